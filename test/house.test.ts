@@ -113,7 +113,6 @@ const LONG = [
   'web/pages/method/ConflictFigure.tsx ConflictFigure',
   'web/pages/method/MethodPage.tsx MethodPage',
   'web/pages/world/MapSection.tsx MapSection',
-  'web/pages/world/Sureness.tsx Sureness',
 ]
 /** Functions that take more parameters still. The same holds. */
 const MANY = ['web/charts/frame/rows.ts layRows', 'web/market/pages/alarms/state.ts seenOf']

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { FORMATS, type PictureFormat } from '../../web/picture/formats.ts'
-import { startServer, type RunningServer } from '../start-server.ts'
-import { hasBrowser, startBrowser, takenFrom, type Browser } from './browser.ts'
+import { hasBrowser, takenFrom } from './browser.ts'
+import { journey } from './journey.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  if (!hasBrowser) return
-  server = await startServer()
-  browser = await startBrowser(server.url)
-})
-afterAll(async () => {
-  if (!hasBrowser) return
-  await browser.close()
-  await server.stop()
-})
+const app = journey()
 
 /** More does not go through every mail, and no picture of a few hundred marks needs it. */
 const MOST_BYTES = 100_000
@@ -43,7 +31,7 @@ async function take(page: Page, figure: Locator, format: PictureFormat, kind: 'S
 
 /** What a reader without the app has of a picture: it is opened by itself, as a file. */
 async function seen(svg: string) {
-  const page = await browser.context.newPage()
+  const page = await app().browser.context.newPage()
   try {
     await page.setContent(svg.replace(/^<\?xml.*?\?>/, ''))
     await page.evaluate(async () => document.fonts.ready)
@@ -85,7 +73,7 @@ async function seen(svg: string) {
 
 describe.skipIf(!hasBrowser)('a picture of every figure', () => {
   it.each(PAGES)('of %s stands alone, in both languages', async (path) => {
-    const { page, complaints } = await browser.visit(path)
+    const { page, complaints } = await app().browser.visit(path)
     for (const lang of ['en', 'ja'] as const) {
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' })
@@ -119,7 +107,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
   it('is the same whatever window it is taken from, in the light and in the dark', async () => {
     const taken: string[] = []
     for (const how of [{ width: 1280 }, { width: 390 }, { width: 1000, scheme: 'dark' as const }]) {
-      const { page } = await browser.visit('/exposure', how)
+      const { page } = await app().browser.visit('/exposure', how)
       const [first] = await figuresOn(page)
       if (first !== undefined) taken.push((await take(page, first, 'square', 'SVG')).toString())
     }
@@ -130,7 +118,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
   })
 
   it('as PNG has the size of a slide or a square, twice as fine, with its letters', async () => {
-    const { page } = await browser.visit('/exposure', { width: 1280 })
+    const { page } = await app().browser.visit('/exposure', { width: 1280 })
     const figure = (await figuresOn(page))[1]
     if (figure === undefined) throw new Error('no figure')
     for (const format of ['wide', 'square'] as const) {
@@ -161,14 +149,14 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
   })
 
   it.each(['en', 'ja'])('in %s looks as it was kept', async (lang) => {
-    const { page } = await browser.visit(`/exposure?lang=${lang}`, { width: 1280 })
+    const { page } = await app().browser.visit(`/exposure?lang=${lang}`, { width: 1280 })
     const all = await figuresOn(page)
     for (const [f, figure] of all.entries()) {
       const svg = (await take(page, figure, 'wide', 'SVG')).toString()
       const kept = svg
         // The address has digits of a port: which letters are embedded depends on it.
         .replaceAll(/@font-face\{[^}]*\}/g, '@font-face{…}')
-        .replaceAll(server.url, 'http://host')
+        .replaceAll(app().server.url, 'http://host')
         .replaceAll(/world [0-9a-f]{12}|データ [0-9a-f]{12}/g, 'world')
         .replaceAll('><', '>\n<')
       await expect(kept).toMatchFileSnapshot(`__pictures__/exposure-${f}-${lang}.svg`)

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { embeddedFonts } from './embedded-fonts.ts'
 import type { Picture } from './png.ts'
-import { compose, roomFor, type PictureWords } from './compose.ts'
+import { compose, layoutOf, sizeOf, type PictureWords } from './compose.ts'
 import { element } from './copy-drawing.ts'
 import type { PictureFormat } from './formats.ts'
 import './picture.css'
@@ -46,7 +46,7 @@ export function PictureStage({ format, words, drawing, below, onReady, onFailure
 
 async function picture(stage: HTMLElement, words: PictureWords, format: PictureFormat): Promise<Picture> {
   await document.fonts.ready
-  const room = roomFor(words, format)
+  const { room } = layoutOf(words, format)
   const parts = (): HTMLElement[] => [
     ...stage.querySelectorAll<HTMLElement>(':scope > .figure-body'),
     ...stage.querySelectorAll<HTMLElement>('.picture-below .key'),
@@ -59,8 +59,7 @@ async function picture(stage: HTMLElement, words: PictureWords, format: PictureF
     await settled(stage)
     // Words beside a drawing lie where they do in their own letters, which come once they are asked for.
     await document.fonts.ready
-    const height = parts().reduce((sum, part) => sum + part.getBoundingClientRect().height, 0)
-    const scale = Math.min(room.width / width, room.height / height)
+    const scale = Math.min(room.width / width, room.height / sizeOf(parts()).height)
     return { width, scale, filled: (scale * width) / room.width }
   }
   let best = await fitIn(room.width)

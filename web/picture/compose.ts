@@ -61,16 +61,30 @@ function blocksOf(
   }
 }
 
-/** What is left for the drawing of a picture with these words. */
-export function roomFor(
-  words: PictureWords,
-  format: PictureFormat,
-): { readonly width: number; readonly height: number } {
-  const { width, height } = FORMATS[format]
-  const { head, foot } = blocksOf(words, width - 2 * MARGIN, '', '')
-  const taken = [...head, ...foot].reduce((sum, block) => sum + heightOf(block) + GAP / 2, 0)
-  return { width: width - 2 * MARGIN, height: height - taken - 2 * MARGIN - 2 * GAP }
+/** Where everything of a picture with these words is: the words above and below, and the room between them. */
+interface Layout {
+  readonly head: readonly Block[]
+  readonly foot: readonly Block[]
+  readonly room: { readonly top: number; readonly width: number; readonly height: number }
+  /** Where the words below begin. */
+  readonly bottom: number
 }
+
+export function layoutOf(words: PictureWords, format: PictureFormat, dark = '', quiet = ''): Layout {
+  const { width, height } = FORMATS[format]
+  const within = width - 2 * MARGIN
+  const { head, foot } = blocksOf(words, within, dark, quiet)
+  const taken = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + heightOf(block) + GAP / 2, 0)
+  const top = MARGIN - GAP / 2 + taken(head) + GAP
+  const bottom = height - MARGIN + GAP / 2 - taken(foot)
+  return { head, foot, room: { top, width: within, height: bottom - GAP - top }, bottom }
+}
+
+/** How large parts are, one below the other. */
+export const sizeOf = (parts: readonly HTMLElement[]): { readonly width: number; readonly height: number } => ({
+  width: Math.max(...parts.map((part) => Math.max(part.clientWidth, part.scrollWidth))),
+  height: parts.reduce((sum, part) => sum + part.getBoundingClientRect().height + GAP, -GAP),
+})
 
 /**
  * A figure as a picture that stands alone: the answer, what it is of, the drawing with its keys, how to read it, and where it comes from.
@@ -94,7 +108,7 @@ export function compose(
     'font-family': `"${FAMILY}", sans-serif`,
   })
   svg.append(element('rect', { width, height, fill: paper }))
-  const { head, foot } = blocksOf(words, width - 2 * MARGIN, dark, quiet)
+  const { head, foot, room, bottom } = layoutOf(words, format, dark, quiet)
   const write = ({ lines, size, weight, colour }: Block, top: number): number => {
     lines.forEach((line, l) => {
       const text = element('text', {
@@ -110,10 +124,7 @@ export function compose(
     })
     return top + lines.length * size * LEADING + GAP / 2
   }
-  let top = MARGIN - GAP / 2
-  for (const block of head) top = write(block, top)
-  top += GAP
-  let bottom = height - MARGIN + GAP / 2 - foot.reduce((sum, block) => sum + heightOf(block) + GAP / 2, 0)
+  head.reduce((top, block) => write(block, top), MARGIN - GAP / 2)
   svg.append(
     element('path', {
       d: `M${MARGIN} ${round(bottom - GAP / 2)}H${width - MARGIN}`,
@@ -121,30 +132,32 @@ export function compose(
       fill: 'none',
     }),
   )
-  const room = { width: width - 2 * MARGIN, height: bottom - GAP - top }
-  const boxes = parts.map((part) => ({
-    part,
-    frame: part.getBoundingClientRect(),
-    width: Math.max(part.clientWidth, part.scrollWidth),
-  }))
-  const all = {
-    width: Math.max(...boxes.map((box) => box.width)),
-    height: boxes.reduce((sum, { frame }) => sum + frame.height + GAP, -GAP),
-  }
-  const scale = Math.min(room.width / all.width, room.height / all.height)
+  const size = sizeOf(parts)
+  const scale = Math.min(room.width / size.width, room.height / size.height)
   // What leaves room stands in the middle of it.
   const body = element('g', {
-    transform: `translate(${MARGIN} ${round(top + Math.max(0, (room.height - scale * all.height) / 2))}) scale(${Number(scale.toFixed(4))})`,
+    transform: `translate(${MARGIN} ${round(room.top + Math.max(0, (room.height - scale * size.height) / 2))}) scale(${Number(scale.toFixed(4))})`,
   })
   let y = 0
-  for (const { part, frame } of boxes) {
+  for (const part of parts) {
+    const frame = part.getBoundingClientRect()
     place(body, part, { left: part.scrollLeft - frame.left, top: y - frame.top }, ink)
     y += frame.height + GAP
   }
   svg.append(body)
   // In the order in which it is read.
-  for (const block of foot) bottom = write(block, bottom)
+  foot.reduce((top, block) => write(block, top), bottom)
+  tidy(svg, ink)
   return { svg, ink }
+}
+
+/** Takes out what says nothing: patterns that no mark is filled with, and groups that only hold. */
+function tidy(svg: SVGElement, ink: Ink): void {
+  for (const unused of svg.querySelectorAll(':is(pattern, clipPath, linearGradient, mask)[id]'))
+    if (!ink.refersTo(unused.id)) unused.remove()
+  for (const holder of svg.querySelectorAll('g, defs'))
+    if (holder.childElementCount === 0) holder.remove()
+    else if (holder.localName === 'g' && holder.attributes.length === 0) holder.replaceWith(...holder.childNodes)
 }
 
 /** What a colour of the page is there. */

@@ -86,6 +86,12 @@ export class Ink {
 
   /** Names of what marks refer to, by their order: a page gives others each time that it draws. */
   private readonly ids = new Map<string, string>()
+  private readonly referred = new Set<string>()
+
+  /** Whether a mark refers to what has this name. */
+  refersTo(name: string): boolean {
+    return this.referred.has(name)
+  }
 
   private idOf(id: string): string {
     const name = this.ids.get(id) ?? `i${this.ids.size}`
@@ -96,9 +102,11 @@ export class Ink {
   /** A value in which references have the names of the picture. */
   named(attribute: string, value: string): string {
     if (attribute === 'id') return this.idOf(value)
-    return value.replaceAll(/#([^)"']+)/g, (whole, id: string) =>
-      /^[0-9a-f]{3,8}$/i.test(id) ? whole : `#${this.idOf(id)}`,
-    )
+    return value.replaceAll(attribute === 'href' ? /(#)(.+)/g : /(url\(#)([^)]+)/g, (_, mark: string, id: string) => {
+      const name = this.idOf(id)
+      this.referred.add(name)
+      return `${mark}${name}`
+    })
   }
 
   /** Rules that give each class its look. */

@@ -18,8 +18,7 @@ export function FigureMenu({
   const say = useMessages(uiMessages)
   const menu = useRef<HTMLDetailsElement>(null)
   const close = (): void => {
-    if (menu.current?.open !== true) return
-    menu.current.open = false
+    if (menu.current !== null) menu.current.open = false
   }
   useEffect(() => {
     const away = (event: Event): void => {

@@ -182,6 +182,11 @@ async function untilStopped(
     // What was found before stays, and says that the search was stopped.
     if (isTooLarge) process.stderr.write(`${error.message}\n`)
     if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
+    // A search that was stopped says so in its answer; what was asked besides cannot.
+    if (best.objective.termination !== 'interrupted')
+      process.stderr.write(
+        'Stopped after the search: of what was asked besides, what is not here was not worked out.\n',
+      )
     return best
   } finally {
     process.off('SIGINT', stop)

@@ -5,7 +5,7 @@ import { useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { Measured } from '../../charts/Measured.tsx'
+import { Drawing } from '../../charts/frame/Drawing.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
@@ -54,60 +54,66 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
         ]),
       }}
     >
-      <Measured className="method-chart">
-        {(width) => {
-          const x = scaleLinear([0, MONTHS], [left, Math.max(left + 10, width - right)])
-          const draw = line<number>(
-            (_, month) => x(month),
-            (share) => y(share),
-          )
-          return (
-            <svg
-              width={width}
-              height={height}
-              viewBox={`0 0 ${width} ${height}`}
-              role="img"
-              aria-label={say('adoptLabel', { list: after(MONTHS) })}
-            >
-              {[0, 0.5, 1].map((share) => (
-                <g key={share}>
-                  <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} className="method-grid" />
-                  <text x={left - 6} y={y(share) + 4} textAnchor="end" className="method-small">
-                    {percent(share)}
+      <div className="method-chart">
+        <Drawing
+          label={say('adoptLabel', { list: after(MONTHS) })}
+          draw={(width) => {
+            const x = scaleLinear([0, MONTHS], [left, Math.max(left + 10, width - right)])
+            const draw = line<number>(
+              (_, month) => x(month),
+              (share) => y(share),
+            )
+            return {
+              height,
+              marks: (
+                <>
+                  {[0, 0.5, 1].map((share) => (
+                    <g key={share}>
+                      <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} className="method-grid" />
+                      <text x={left - 6} y={y(share) + 4} textAnchor="end" className="method-small">
+                        {percent(share)}
+                      </text>
+                    </g>
+                  ))}
+                  {[0, 6, 12, 18, 24].map((month) => (
+                    <text
+                      key={month}
+                      x={x(month)}
+                      y={height - bottom + 16}
+                      textAnchor="middle"
+                      className="method-small"
+                    >
+                      {month}
+                    </text>
+                  ))}
+                  <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
+                    {say('axisMonths')}
                   </text>
-                </g>
-              ))}
-              {[0, 6, 12, 18, 24].map((month) => (
-                <text key={month} x={x(month)} y={height - bottom + 16} textAnchor="middle" className="method-small">
-                  {month}
-                </text>
-              ))}
-              <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
-                {say('axisMonths')}
-              </text>
-              {adoptions.map((one, i) => (
-                <g key={one.id}>
-                  <path
-                    d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
-                    fill="none"
-                    stroke={TONES[i % TONES.length]}
-                    strokeWidth={3}
-                    strokeDasharray={i % 2 === 1 ? '7 4' : undefined}
-                  />
-                  <text
-                    x={x(MONTHS)}
-                    y={y(adopted(one, MONTHS)) - 9}
-                    textAnchor="end"
-                    className="method-text method-strong method-halo"
-                  >
-                    {named(one)}
-                  </text>
-                </g>
-              ))}
-            </svg>
-          )
-        }}
-      </Measured>
+                  {adoptions.map((one, i) => (
+                    <g key={one.id}>
+                      <path
+                        d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
+                        fill="none"
+                        stroke={TONES[i % TONES.length]}
+                        strokeWidth={3}
+                        strokeDasharray={i % 2 === 1 ? '7 4' : undefined}
+                      />
+                      <text
+                        x={x(MONTHS)}
+                        y={y(adopted(one, MONTHS)) - 9}
+                        textAnchor="end"
+                        className="method-text method-strong method-halo"
+                      >
+                        {named(one)}
+                      </text>
+                    </g>
+                  ))}
+                </>
+              ),
+            }
+          }}
+        />
+      </div>
     </Figure>
   )
 }

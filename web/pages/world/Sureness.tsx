@@ -4,7 +4,7 @@ import { Key } from '../../charts/map/Key.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { Measured } from '../../charts/Measured.tsx'
+import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
@@ -59,7 +59,6 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
       ? []
       : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
   )
-  const height = LINE * groups.length
   return (
     <Figure
       title={say('sureQuestion')}
@@ -102,52 +101,68 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
           </button>
         ))}
       </div>
-      <Measured usual={720}>
-        {(width) => (
-          <>
-            <Key
-              width={width}
-              groups={[
-                GRADES.map((grade) => ({
-                  id: grade,
-                  text: say(`grade_${grade}`),
-                  mark: <rect x={-6} y={-6} width={12} height={12} fill={`var(--grade-${grade})`} />,
-                })),
-              ]}
-            />
-            <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={answer}>
-              {groups.map(({ id, total, counts }, i) => {
-                let x = 0
+      <GradeBars groups={groups} name={name} label={answer} />
+    </Figure>
+  )
+}
+
+/** Of each group, how many of its figures are how well known. */
+function GradeBars({
+  groups,
+  name,
+  label,
+}: {
+  readonly groups: ReturnType<typeof sureness>
+  readonly name: (id: string) => string
+  readonly label: string
+}): React.JSX.Element {
+  const say = useMessages(worldMessages)
+  const { percent } = useWording()
+  const [measure, measured] = useWidth()
+  const width = measured || 720
+  const height = LINE * groups.length
+  return (
+    <div ref={measure}>
+      <Key
+        width={width}
+        groups={[
+          GRADES.map((grade) => ({
+            id: grade,
+            text: say(`grade_${grade}`),
+            mark: <rect x={-6} y={-6} width={12} height={12} fill={`var(--grade-${grade})`} />,
+          })),
+        ]}
+      />
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {groups.map(({ id, total, counts }, i) => {
+          let x = 0
+          return (
+            <g key={id} transform={`translate(0,${LINE * i})`}>
+              <text y={14} fontSize={12}>
+                {name(id)}
+              </text>
+              <text x={width} y={14} fontSize={12} textAnchor="end">
+                {say('grade_judged')} {percent(counts.judged / total)} · {say('figures')} {total}
+              </text>
+              {GRADES.map((grade) => {
+                const long = (width * counts[grade]) / total
+                const at = x
+                x += long
                 return (
-                  <g key={id} transform={`translate(0,${LINE * i})`}>
-                    <text y={14} fontSize={12}>
-                      {name(id)}
-                    </text>
-                    <text x={width} y={14} fontSize={12} textAnchor="end">
-                      {say('grade_judged')} {percent(counts.judged / total)} · {say('figures')} {total}
-                    </text>
-                    {GRADES.map((grade) => {
-                      const long = (width * counts[grade]) / total
-                      const at = x
-                      x += long
-                      return (
-                        <rect
-                          key={grade}
-                          x={at}
-                          y={20}
-                          width={Math.max(0, long - 1)}
-                          height={BAR}
-                          fill={`var(--grade-${grade})`}
-                        />
-                      )
-                    })}
-                  </g>
+                  <rect
+                    key={grade}
+                    x={at}
+                    y={20}
+                    width={Math.max(0, long - 1)}
+                    height={BAR}
+                    fill={`var(--grade-${grade})`}
+                  />
                 )
               })}
-            </svg>
-          </>
-        )}
-      </Measured>
-    </Figure>
+            </g>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
