@@ -133,14 +133,16 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const copied = async (button: string): Promise<string> => {
       await page.getByRole('button', { name: button, exact: true }).first().click()
-      await page.getByText('Link copied').first().waitFor()
+      await page.getByText('Copied', { exact: true }).first().waitFor()
       return page.evaluate(() => navigator.clipboard.readText())
     }
     const [first, second] = await page.locator('.headline > p').allTextContents()
     const memo = await copied('Copy for a memo')
     expect(memo.split('\n')[0]).toBe(`${first} ${second}`)
     const source = memo.split('\n')[1] ?? ''
-    expect(source).toMatch(/^January 2026 in practice.*from Jan 2026, 24 months\. Ytterby \d.*, world [0-9a-f]{12}, http.*, read on 20\d\d-\d\d-\d\d\.$/)
+    expect(source).toMatch(
+      /^January 2026 in practice.*from Jan 2026, 24 months\. Ytterby \d.*, world [0-9a-f]{12}, http.*, read on 20\d\d-\d\d-\d\d\.$/,
+    )
     expect(source).toContain(page.url())
     expect(await copied('Cite')).toBe(source)
   })
