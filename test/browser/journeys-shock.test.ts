@@ -127,6 +127,26 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
   })
 
+  it('copies the answer for a memo: two sentences, of what, from where, and when it was read', async () => {
+    const { page } = await app().browser.visit(PLAIN)
+    await settled(page)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const copied = async (button: string): Promise<string> => {
+      await page.getByRole('button', { name: button, exact: true }).first().click()
+      await page.getByText('Copied', { exact: true }).first().waitFor()
+      return page.evaluate(() => navigator.clipboard.readText())
+    }
+    const [first, second] = await page.locator('.headline > p').allTextContents()
+    const memo = await copied('Copy for a memo')
+    expect(memo.split('\n')[0]).toBe(`${first} ${second}`)
+    const source = memo.split('\n')[1] ?? ''
+    expect(source).toMatch(
+      /^January 2026 in practice.*from Jan 2026, 24 months\. Ytterby \d.*, world [0-9a-f]{12}, http.*, read on 20\d\d-\d\d-\d\d\.$/,
+    )
+    expect(source).toContain(page.url())
+    expect(await copied('Cite')).toBe(source)
+  })
+
   it('reads how likely a stop is by sector, and of its own line, and takes the tables along', async () => {
     // A page of its own: what it opens stays with it.
     const { page } = await app().browser.open('/exposure?samples=0')

@@ -7,6 +7,7 @@ import { titleAndRest } from '../picture/words.ts'
 import { DataTable } from './DataTable.tsx'
 import { useProvenance } from './provenance.ts'
 import { useScope } from './scope.ts'
+import { copy } from './clipboard.ts'
 import { save, saveText } from './download.ts'
 import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
 import { csvOf, type FigureTable } from './table.ts'
@@ -73,10 +74,9 @@ export function Figure({ title, answer, name, table, children, note, source, lev
   }
   const copyLink = (): void => {
     const address = window.location.href
-    // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
-    const copying = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'))
-    copying.then(
+    copy(address).then(
       () => setMessage(say('copied')),
+      // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
       () => setMessage(address),
     )
   }

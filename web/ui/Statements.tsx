@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
 import type { Summary, StatementText } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
+import { AnswerTools } from './AnswerTools.tsx'
 
 interface Props {
   readonly statements: readonly StatementText[]
@@ -36,6 +37,9 @@ export function Statements({ statements, proof, together = [], lang, children }:
       ))}
       {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
       {children}
+      {first !== undefined && (
+        <AnswerTools sentences={[first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))} />
+      )}
     </section>
   )
 }

@@ -19,4 +19,7 @@ export const uiMessages: Messages<{
   data: Plain
   drawing: Plain
   span: { start: Value; months: number }
+  copyMemo: Plain
+  cite: Plain
+  cited: { scope: string; of: Value; made: Value; address: Value; day: Value }
 }> = { en, ja }
