@@ -79,7 +79,7 @@ describe('the loss with a measure left out', () => {
     expect(answer.withoutMeasures?.[0]?.valueAddedLost).toBeCloseTo(0, 6)
     expect(answer.withoutMeasures?.[1]?.valueAddedLost).toBeCloseTo(lost, 6)
     const statement = stressSummary.tell(answer, 'en', namesIn(world, 'en')).find(({ id }) => id === 'carriedBy')
-    expect(statement?.text).toBe('100 % of it rests on one measure, “Magnets” (somewhere).')
+    expect(statement?.text).toBe('100 % of the loss rests on one measure, “Magnets” (somewhere).')
   })
 
   it('is said of two where either leaves much', async () => {
@@ -95,7 +95,7 @@ describe('the loss with a measure left out', () => {
     const tell = (language: 'en' | 'ja') =>
       stressSummary.tell(answer, language, namesIn(world, language)).find(({ id }) => id === 'carriedByTwo')?.text
     expect(tell('en')).toMatch(
-      /^Without a judgement \(nothing passes\) it would be \d+ % lower, without “two”, which the scenario assumes, \d+ % lower\.$/,
+      /^Without a judgement \(nothing passes\) the loss would be \d+ % lower, without “two”, which the scenario assumes, \d+ % lower\.$/,
     )
     expect(tell('ja')).toContain('判断（何も通らない）')
   })

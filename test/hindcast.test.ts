@@ -11,9 +11,12 @@ import {
   toJson,
   type HindcastResult,
   type HindcastText,
+  type PastVerdict,
 } from '../src/studies/index.ts'
 import { InputError, PARAMETERS, type Layer, type ParameterKind } from '../src/world/index.ts'
 
+import { forecastScores, forecastVerdict, ofFirstVariants } from '../web/pages/hindcast/forecasts.ts'
+import { METRICS } from '../src/studies/hindcast/score.ts'
 import { runProgram } from './run-cli.ts'
 
 /**
@@ -399,6 +402,9 @@ describe('the shipped episodes', () => {
     const result = hindcastSchema.parse(hindcast(layers, await readEpisodes(shippedEpisodes()), solver))
     // Draw again when this fails: `ytterby hindcast draw --json` into data/hindcast/draws.json.
     expect(result.scores).toMatchObject({ stale: false, samples: 200 })
+    // What answers say of how such answers did: `npx vitest run test/hindcast.test.ts --update` writes it again.
+    const verdicts = { study: 'hindcast-verdicts', test: verdictsOf(result) }
+    await expect(`${JSON.stringify(verdicts, null, 2)}\n`).toMatchFileSnapshot('../data/hindcast/verdicts.json')
     const fedIn = result.episodes.flatMap(({ rows }) => rows).filter(({ reason }) => reason === 'input')
     expect(fedIn.length).toBeGreaterThan(10)
     for (const { id, central, observed } of fedIn) expect(Math.abs(central - observed), id).toBeLessThan(0.06)
@@ -408,6 +414,21 @@ describe('the shipped episodes', () => {
     expect([...cited].filter((source) => !/^https?:/.test(addresses.get(source) ?? ''))).toEqual(['judgement'])
   })
 })
+
+/** Of the test and the first variant of each episode, metric by metric: forecasts by their scores, single runs by their distance. */
+function verdictsOf(result: HindcastResult): PastVerdict[] {
+  const forecasts = ofFirstVariants(forecastScores(result)).filter(
+    ({ episode, isDrawn }) => episode.use === 'test' && isDrawn,
+  )
+  const single = result.overall.filter(({ use }) => use === 'test')
+  return METRICS.flatMap((metric) => {
+    const forecast = forecasts.find((score) => score.metric === metric)
+    const run = single.find((error) => error.metric === metric)
+    return forecast === undefined && run === undefined
+      ? []
+      : [{ metric, forecast: forecast === undefined ? null : forecastVerdict(forecast), single: run?.verdict ?? null }]
+  })
+}
 
 it('is answered alike in a thread and on the command line', async () => {
   const pool = new Pool(layers, 1)

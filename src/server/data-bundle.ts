@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { HindcastText, DataBundle } from '../studies/index.ts'
+import { keptVerdicts, type HindcastText, type DataBundle } from '../studies/index.ts'
 import type { Served } from './served.ts'
 import { staticFile, type StaticFolder } from './static.ts'
 
@@ -20,6 +20,7 @@ export function dataBundleFiles({ layers, flags, shipped, past }: Served): Stati
     constraints: [...shipped.constraints.values()],
     news: [...shipped.news.values()],
     dumping: [...shipped.path.values()],
+    pastVerdicts: keptVerdicts(past.text),
   }
   return new Map([
     [DATA_BUNDLE, jsonFile(DATA_BUNDLE, bundle)],

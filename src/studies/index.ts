@@ -82,6 +82,7 @@ export {
   hindcastReport,
   hindcastSchema,
   hindcastTables,
+  keptVerdicts,
   OBSERVED_TABLE,
   readObservedTable,
   RENTS_TABLE,
@@ -91,6 +92,7 @@ export {
   type HindcastRow,
   type HindcastSeries,
   type HindcastText,
+  type PastVerdict,
 } from './hindcast/index.ts'
 export {
   periodsIn,

@@ -6,6 +6,7 @@ import { prepareDraws } from './ensemble/prepare.ts'
 import type { EnsembleResult } from './ensemble/result.ts'
 import { ensemble, evaluationLines } from './ensemble/study.ts'
 import type { DrawsRequest, EnsembleRequest } from './requests.ts'
+import type { PastVerdict } from './hindcast/verdicts.ts'
 import { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
 import { rangeOf } from './stress/definition.ts'
 import type { StressRange } from './stress/study.ts'
@@ -39,6 +40,8 @@ export interface DataBundle {
   readonly news: readonly ScenarioText[]
   /** Paths of prices under which producers are sold below cost. */
   readonly dumping: readonly ScenarioText[]
+  /** How answers did in the test by past episodes. */
+  readonly pastVerdicts: readonly PastVerdict[]
 }
 
 /**

@@ -31,6 +31,7 @@ const EMPTY: Catalogue = {
   foresight: 6,
   dumpingProbability: 0,
   judged: { figures: 0, judged: 0 },
+  pastVerdicts: [],
 }
 const Context = createContext<Catalogue>(EMPTY)
 const ASK = {}

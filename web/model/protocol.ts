@@ -2,6 +2,7 @@ import type {
   ProgressBounds,
   Failure,
   NamedRequest,
+  PastVerdict,
   StressRange,
   StressResult,
   STUDIES,
@@ -87,6 +88,8 @@ export interface Catalogue {
   readonly dumpingProbability: number
   /** How much of what the model stands on is published, and how much judged. */
   readonly judged: { readonly figures: number; readonly judged: number }
+  /** How answers did in the test by past episodes; empty where nothing is kept of it. */
+  readonly pastVerdicts: readonly PastVerdict[]
 }
 
 /** A scenario with its changes written out: what a reader sees, downloads and runs elsewhere. */

@@ -48,6 +48,7 @@ interface OpenModel extends ModelSession {
   readonly flags: readonly string[]
   readonly pastLayers: readonly Layer[]
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
+  readonly pastVerdicts: DataBundle['pastVerdicts']
 }
 
 async function fetched<T>(path: string, what: string): Promise<T> {
@@ -70,6 +71,7 @@ async function openModel(): Promise<OpenModel> {
     layers,
     flags: bundle.flags,
     pastLayers: layers.filter(({ name }) => bundle.pastLayers.includes(name)),
+    pastVerdicts: bundle.pastVerdicts,
     shipped: {
       scenario: byFile(bundle.scenarios),
       menu: byFile(bundle.menus),
@@ -91,7 +93,7 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, flags, shipped }) => ({
+  catalogue: ({ world, flags, shipped, pastVerdicts }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     flags,
@@ -146,6 +148,7 @@ const work: {
     foresight: world.parameter('foresight'),
     dumpingProbability: world.parameter('dumping-probability'),
     judged: judgedShare(world),
+    pastVerdicts,
   }),
 
   scenario: (model, { spec }) => {

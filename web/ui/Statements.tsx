@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
 import type { Summary, StatementText } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
+import { useMessages } from '../language/messages.ts'
 import { AnswerTools } from './AnswerTools.tsx'
+import { uiMessages } from './messages.gen.ts'
 
 interface Props {
   readonly statements: readonly StatementText[]
@@ -11,12 +13,18 @@ interface Props {
   /** Ids of those that stand in one paragraph. */
   readonly together?: readonly (readonly string[])[]
   readonly lang: Language
+  /** How such answers did in the past. */
+  readonly test?: ReactNode
   /** What is still on its way, and where to go from here. */
   readonly children?: ReactNode
 }
 
-/** The answer in the statements of its study, the most important large. */
-export function Statements({ statements, proof, together = [], lang, children }: Props): React.JSX.Element {
+/** At most this many paragraphs stand below the main one at once. */
+const SHOWN = 4
+
+/** The answer in the statements of its study: the most important large, the next below it, the others where one asks for more. */
+export function Statements({ statements, proof, together = [], lang, test, children }: Props): React.JSX.Element {
+  const say = useMessages(uiMessages)
   const [first, ...others] = statements
   const { after } = WRITING[lang]
   const proofs = others.filter(({ id }) => proof?.has(id) === true)
@@ -29,12 +37,20 @@ export function Statements({ statements, proof, together = [], lang, children }:
       else all.push([one])
       return all
     }, [])
+  const told = paragraphs.map((paragraph) => (
+    <p key={paragraph[0]?.id}>{after(...paragraph.map(({ text }) => text))}</p>
+  ))
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{first?.text}</p>
-      {paragraphs.map((paragraph, p) => (
-        <p key={p}>{after(...paragraph.map(({ text }) => text))}</p>
-      ))}
+      {test}
+      {told.slice(0, SHOWN)}
+      {told.length > SHOWN && (
+        <details className="headline-more stack">
+          <summary>{say('more')}</summary>
+          {told.slice(SHOWN)}
+        </details>
+      )}
       {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
       {children}
       {first !== undefined && (

@@ -22,4 +22,6 @@ export const uiMessages: Messages<{
   copyMemo: Plain
   cite: Plain
   cited: { scope: string; of: Value; made: Value; address: Value; day: Value }
+  more: Plain
+  pastTest: { range: string; single: string }
 }> = { en, ja }

@@ -25,3 +25,4 @@ export {
   type HindcastSeries,
 } from './result.ts'
 export { hindcast } from './study.ts'
+export { keptVerdicts, type PastVerdict } from './verdicts.ts'

@@ -4,10 +4,10 @@ import en from './summary.en.json' with { type: 'json' }
 import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
-  linesStop: { places: Value; count: Value; sectors: Value; sector: Value; material: Value; month: Value }
-  noLineStops: { places: Value }
+  valueAddedLost: { places: Value; loss: Value; share: Value }
+  linesStop: { count: Value; sectors: Value; sector: Value; material: Value; month: Value }
+  noLineStops: Plain
   noPlace: Plain
-  valueAddedLost: { loss: Value; share: Value }
   knockOn: { stopped: Value; orders: Value; parts: Value }
   knockOnOfOrders: { stopped: Value; orders: Value; places: Value }
   materialsShort: { materials: Value }

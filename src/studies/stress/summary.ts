@@ -12,38 +12,34 @@ export const ENOUGH = 0.9
 /** At most this many materials are named; the tables have them all. */
 const NAMED = 6
 
-/** What stops first, what it costs, what runs short. */
+/** What it costs, what stops first, what carries the loss, what runs short. */
 export const stressSummary = summary((result: StressResult): readonly Statement[] => {
   if (result.focus.length === 0) return [state('noPlace')]
   return [
-    ...stops(result),
     loss(result),
+    stops(result),
     ...carries(result),
-    ...heldBefore(result),
     ...spread(result),
     ...follows(result),
+    ...heldBefore(result),
     ...short(result),
   ]
 })
 
-function stops({ central, focus, focusSectors }: StressResult): readonly Statement[] {
-  const places = { names: 'places', ids: [...focus] } as const
+function stops({ central, focus, focusSectors }: StressResult): Statement {
   const stopped = central.uses
     .flatMap((use) => (use.firstStop === null ? [] : [{ ...use, month: use.firstStop.month }]))
     .filter(({ place }) => focus.includes(place))
     .sort((a, b) => a.month.localeCompare(b.month) || b.valueAddedLost - a.valueAddedLost)
   const [first] = stopped
-  if (first === undefined) return [state('noLineStops', { places })]
-  return [
-    state('linesStop', {
-      places,
-      count: { count: new Set(stopped.map(({ sector }) => sector)).size },
-      sectors: { count: focusSectors },
-      sector: { names: 'sectors', ids: [first.sector] },
-      material: { names: 'materials', ids: [first.material] },
-      month: { month: first.month },
-    }),
-  ]
+  if (first === undefined) return state('noLineStops')
+  return state('linesStop', {
+    count: { count: new Set(stopped.map(({ sector }) => sector)).size },
+    sectors: { count: focusSectors },
+    sector: { names: 'sectors', ids: [first.sector] },
+    material: { names: 'materials', ids: [first.material] },
+    month: { month: first.month },
+  })
 }
 
 /** The headline: its band is that of drawn worlds where there is one, and from mild to severe where there is none. */
@@ -57,6 +53,7 @@ function loss(result: StressResult): Statement {
         ? {}
         : { low: lostIn(result, mild), high: lostIn(result, severe) }
   return state('valueAddedLost', {
+    places: { names: 'places', ids: [...result.focus] },
     loss: { value: lost, unit: 'MUSD', ...range },
     share: { value: focusGdp > 0 ? lost / focusGdp : 0, unit: 'share' },
   })

@@ -5,8 +5,10 @@ import { Link } from 'wouter'
 import { argumentOf, PLAN_PROOF } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
+import { PastTest } from '../../model/PastTest.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
+import { AnswerTools } from '../../ui/AnswerTools.tsx'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -87,11 +89,13 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
         : text
   const told = statementTexts(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
   const [fund, ...rest] = told.filter(({ id }) => OPENING.has(id)).sort((one) => (one.id === 'inCurrency' ? -1 : 1))
+  const opening = [fund, ...rest].flatMap((one) => one?.text ?? [])
   const blocks = argumentOf(told.filter(({ id }) => !OPENING.has(id)))
   const proofs = told.filter(({ id }) => PLAN_PROOF.has(id))
   return (
     <section className="headline plan-argument" aria-live="polite">
-      <p className="headline-main">{after(...[fund, ...rest].flatMap((one) => one?.text ?? []))}</p>
+      <p className="headline-main">{after(...opening)}</p>
+      <PastTest />
       <div className="plan-blocks">
         {blocks.map(({ block, statements }) => (
           <section key={block} className="keep">
@@ -108,6 +112,7 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>
       )}
+      <AnswerTools sentences={opening} />
     </section>
   )
 }

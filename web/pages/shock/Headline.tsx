@@ -1,5 +1,6 @@
 import { stressSummary } from '../../../src/studies/light.ts'
 import { Statements } from '../../ui/Statements.tsx'
+import { PastTest } from '../../model/PastTest.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { hasShiftedCases } from '../../subjects/stress.ts'
@@ -8,7 +9,7 @@ import type { Banded } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /**
- * What stops first, what it costs and what carries that, what runs short. The range comes later than the result, and its statements with it; the
+ * What it costs, what stops first, what carries the loss, what runs short. The range comes later than the result, and its statements with it; the
  * band is one that is kept until as many worlds are drawn here.
  */
 export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
@@ -16,7 +17,11 @@ export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'rang
   const { lang } = useWording()
   const names = useNames()
   return (
-    <Statements statements={stressSummary.tell({ ...ownBand(result, bands), ...range }, lang, names)} lang={lang}>
+    <Statements
+      statements={stressSummary.tell({ ...ownBand(result, bands), ...range }, lang, names)}
+      lang={lang}
+      test={<PastTest />}
+    >
       {range === undefined && <p>{say(hasShiftedCases(result, range) ? 'rangeWait' : 'carriesWait')}</p>}
     </Statements>
   )

@@ -5,6 +5,7 @@ import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
+import { PastTest } from '../../model/PastTest.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
@@ -71,7 +72,13 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
   const { worst, belowThreshold, protection } = result
   const waits = coming && worst.measures.length > 0
   return (
-    <Statements statements={statementTexts(result.summary, lang)} proof={WEAPON_PROOF} together={TOGETHER} lang={lang}>
+    <Statements
+      statements={statementTexts(result.summary, lang)}
+      proof={WEAPON_PROOF}
+      together={TOGETHER}
+      lang={lang}
+      test={<PastTest />}
+    >
       {waits && threshold !== undefined && belowThreshold === null && (
         <p>{say('bluntWait', { threshold: number(threshold, 4) })}</p>
       )}
