@@ -281,11 +281,13 @@ describe('--csv writes tables', () => {
   })
 
   it('in which nothing is run as a formula', () => {
-    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a.b","c, d")']
-    const written = toCsv({ name: 'x', columns: ['text', 'number'], rows: hostile.map((text) => [text, -1.5]) })
+    const hostile = ['=1+1', '+1', '-1+1', '-A1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://a.b","c, d")']
+    const written = toCsv({ columns: ['text', 'number'], rows: hostile.map((text) => [text, -1.5]) })
     const [header, ...rows] = parse(written)
     expect(header).toEqual(['text', 'number'])
     expect(rows).toEqual(hostile.map((text) => [`'${text}`, '-1.5']))
+    // An exact amount is none.
+    expect(parse(toCsv({ columns: ['amount'], rows: [['-1.50']] }))).toEqual([['amount'], ['-1.50']])
   })
 
   it('in which quotes, commas, line breaks and gaps survive', () => {
@@ -295,7 +297,7 @@ describe('--csv writes tables', () => {
       ['', Number.NaN],
       ['イットリウム', 1e-7],
     ]
-    expect(parse(toCsv({ name: 'x', columns: ['a', 'b'], rows }))).toEqual([
+    expect(parse(toCsv({ columns: ['a', 'b'], rows }))).toEqual([
       ['a', 'b'],
       ['a "b", c', ''],
       ['d\ne', '0'],

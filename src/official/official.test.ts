@@ -77,7 +77,7 @@ describe('files of statistics', () => {
   it('give rows that the reader of observations takes', () => {
     const columns = columnsOf(OBSERVED_TABLE)
     const { observed } = rowsOf(...['comtrade.csv', 'e-stat.csv'].map((name) => file(example(name), name)))
-    const text = toCsv({ name: 'observed', columns, rows: observed.map((row) => columns.map((c) => row[c] ?? '')) })
+    const text = toCsv({ columns, rows: observed.map((row) => columns.map((c) => row[c] ?? '')) })
     expect(readObservedTable('observed.csv', text)).toHaveLength(observed.length)
     expect(observed.length).toBeGreaterThan(20)
   })

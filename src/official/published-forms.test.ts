@@ -210,7 +210,7 @@ describe('a total of all partners', () => {
       const year = (row: string): string => row.replace(',2024,', ',2025,')
       const { observed } = rowsOf(comtrade(year(total), year(imports(156, '850511', kilograms))))
       const columns = columnsOf(OBSERVED_TABLE)
-      const text = toCsv({ name: 'o', columns, rows: observed.map((row) => columns.map((c) => row[c] ?? '')) })
+      const text = toCsv({ columns, rows: observed.map((row) => columns.map((c) => row[c] ?? '')) })
       return readObservedTable('observed.csv', text)
         .filter(({ partner, quantity }) => partner === undefined && quantity === 'import')
         .map(({ scored: isScored, reason }) => `${isScored} ${reason}`)

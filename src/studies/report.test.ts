@@ -42,7 +42,6 @@ describe('CSV for spreadsheets', () => {
   it('quotes what needs it and defuses what would run as a formula', () => {
     expect(
       toCsv({
-        name: 't',
         columns: ['a', 'b'],
         rows: [
           ['x,y', 1.5],

@@ -1,20 +1,14 @@
-import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
-import { useView } from '../url/state.ts'
-import type { PictureFormat } from '../picture/formats.ts'
-import type { Picture } from '../picture/png.ts'
 import { titleAndRest } from '../picture/words.ts'
+import { useView } from '../url/state.ts'
 import { DataTable } from './DataTable.tsx'
 import { useProvenance } from './provenance.ts'
-import { useScope } from './scope.ts'
-import { copy } from './clipboard.ts'
-import { save, saveText } from './download.ts'
-import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
-import { csvOf, type FigureTable } from './table.ts'
+import { useShownTable } from './shown-tables.ts'
+import type { FigureTable } from './table.ts'
+import { TakeAlong } from './TakeAlong.tsx'
 import { uiMessages } from './messages.gen.ts'
 import './figure.css'
-
-const PictureStage = lazy(async () => ({ default: (await import('../picture/PictureStage.tsx')).PictureStage }))
 
 interface Props {
   /** The question that the figure answers. */
@@ -34,63 +28,19 @@ interface Props {
   readonly level?: 2 | 3
 }
 
-/** A picture that is asked for. */
-interface Asked {
-  readonly format: PictureFormat
-  readonly kind: 'SVG' | 'PNG'
-  readonly words: { readonly title: string; readonly rest: string; readonly note: string }
-}
-
 /** Every chart of the app: question, answer, drawing beside its table, source, and what can be taken along. */
 export function Figure({ title, answer, name, table, children, note, source, level = 2 }: Props): React.JSX.Element {
   const say = useMessages(uiMessages)
   const { view } = useView()
   const made = useProvenance()
-  const scope = useScope()
   const [asTable, setAsTable] = useState(children === undefined)
-  const [message, setMessage] = useState('')
-  const [asked, setAsked] = useState<Asked>()
+  const place = useShownTable<HTMLElement>({ title, table, source })
   const answered = useRef<HTMLDivElement>(null)
   const notes = useRef<HTMLDivElement>(null)
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
-  const ask = (format: PictureFormat, kind: Asked['kind']): void =>
-    setAsked({
-      format,
-      kind,
-      words: { ...titleAndRest(textOf(answered.current), view.lang), note: textOf(notes.current) },
-    })
-  const taken = (picture: Picture): void => {
-    const file = `${name}-${asked?.format === 'square' ? '1x1' : '16x9'}`
-    setAsked(undefined)
-    if (asked?.kind === 'SVG') saveText(`${file}.svg`, picture.svg, 'image/svg+xml')
-    else
-      import('../picture/png.ts')
-        .then(({ pngOf }) => pngOf(picture))
-        .then(
-          (blob) => save(`${file}.png`, blob),
-          () => setMessage(say('drawingFailed')),
-        )
-  }
-  const copyLink = (): void => {
-    const address = window.location.href
-    copy(address).then(
-      () => setMessage(say('copied')),
-      // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
-      () => setMessage(address),
-    )
-  }
-  const pictures: readonly FigureTool[] =
-    children === undefined
-      ? []
-      : [
-          { label: say('pictureWide', { kind: 'PNG' }), act: () => ask('wide', 'PNG') },
-          { label: say('pictureWide', { kind: 'SVG' }), act: () => ask('wide', 'SVG') },
-          { label: say('pictureSquare', { kind: 'PNG' }), act: () => ask('square', 'PNG') },
-          { label: say('pictureSquare', { kind: 'SVG' }), act: () => ask('square', 'SVG') },
-        ]
   return (
-    <figure className="figure" aria-labelledby={`${id}-title`}>
+    <figure ref={place} className="figure" aria-labelledby={`${id}-title`}>
       <Heading id={`${id}-title`}>{title}</Heading>
       <div ref={answered} className="figure-answer">
         {answer}
@@ -113,39 +63,14 @@ export function Figure({ title, answer, name, table, children, note, source, lev
       )}
       <figcaption className="quiet">
         <span>{say('source', { text: source })}</span> <span className="no-wrap">{made}</span>
-        <span className="figure-tools row">
-          <FigureMenu
-            title={title}
-            tools={[
-              ...pictures,
-              { label: say('data'), act: () => saveText(`${name}.csv`, csvOf(table), 'text/csv') },
-              { label: say('copyLink'), act: copyLink },
-            ]}
-          />
-          <span role="status">{asked === undefined ? message : say('drawing')}</span>
-        </span>
+        <TakeAlong
+          titled={{ title, table, source }}
+          name={name}
+          drawing={children}
+          note={note}
+          words={() => ({ ...titleAndRest(textOf(answered.current), view.lang), note: textOf(notes.current) })}
+        />
       </figcaption>
-      {asked !== undefined && (
-        <Suspense>
-          <PictureStage
-            format={asked.format}
-            words={{
-              ...asked.words,
-              subtitle: [title, scope].filter((words) => words !== '').join(' · '),
-              foot: [say('source', { text: source }), `${made} · ${window.location.href}`],
-            }}
-            drawing={children}
-            below={note}
-            onReady={taken}
-            onFailure={(error) => {
-              setAsked(undefined)
-              setMessage(say('drawingFailed'))
-              // The cause is for the console; the reader has the table.
-              console.error(error)
-            }}
-          />
-        </Suspense>
-      )}
     </figure>
   )
 }

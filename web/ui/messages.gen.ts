@@ -24,4 +24,16 @@ export const uiMessages: Messages<{
   cited: { scope: string; of: Value; made: Value; address: Value; day: Value }
   more: Plain
   pastTest: { range: string; single: string }
+  pageTables: Plain
+  about: Plain
+  aboutOf: Plain
+  aboutSource: Plain
+  aboutMade: Plain
+  aboutLicence: Plain
+  aboutAddress: Plain
+  aboutDay: Plain
+  aboutSheet: Plain
+  aboutTitle: Plain
+  licence: Plain
+  savingFailed: Plain
 }> = { en, ja }

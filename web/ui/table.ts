@@ -1,3 +1,5 @@
+import { toCsv } from '../../src/studies/light.ts'
+
 /** A table as it is shown and downloaded: raw values, and how a person reads them. */
 export interface FigureTable {
   readonly columns: readonly { readonly name: string; readonly align?: 'left' | 'right' }[]
@@ -40,19 +42,18 @@ const DECIMAL = /^-?\d+(\.\d+)?$/
 const sizeOf = (value: string | number): number | undefined =>
   typeof value === 'number' ? value : DECIMAL.test(value) ? Number(value) : undefined
 
-/** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
-export function csvOf({ columns, rows }: FigureTable): string {
-  const field = (value: string | number | null): string => {
-    if (value === null) return ''
-    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-    const safe = /^[=+\-@\t\r]/.test(value) && !DECIMAL.test(value) ? `'${value}` : value
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return [
-    columns.map(({ name }) => name),
-    ...rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value))),
-  ]
-    .map((row) => row.map(field).join(','))
-    .join('\n')
-    .concat('\n')
-}
+/** A table with columns that say the same in each row: where it is from goes along with any part of it. */
+export const withConstants = (
+  { columns, rows }: FigureTable,
+  constants: readonly (readonly [name: string, text: string])[],
+): FigureTable => ({
+  columns: [...columns, ...constants.map(([name]) => ({ name }))],
+  rows: rows.map((row) => [...row, ...constants.map(([, text]) => ({ text }))]),
+})
+
+/** CSV of a table, with the raw values. */
+export const csvOf = ({ columns, rows }: FigureTable): string =>
+  toCsv({
+    columns: columns.map(({ name }) => name),
+    rows: rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value))),
+  })

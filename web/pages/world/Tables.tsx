@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
+import { save } from '../../ui/download.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { useProvenance } from '../../ui/provenance.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -41,10 +43,57 @@ export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
           ]),
         }}
       />
+      <ArchiveButton tables={tables} />
       {chosen !== undefined && <OneTable key={chosen.name} book={book} table={chosen} />}
     </>
   )
 }
+
+/** All tables in one file. What packs them is loaded once they are asked for. */
+function ArchiveButton({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
+  const say = useMessages(worldMessages)
+  const words = useWording()
+  const made = useProvenance()
+  const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready')
+  const { lang } = words
+  const pack = async (): Promise<void> => {
+    setState('making')
+    try {
+      const { archiveOf } = await import('./archive.ts')
+      const day = new Date().toISOString().slice(0, 10)
+      const packed = await archiveOf(tables, {
+        heads: CODEBOOK.map((head) => say(head)),
+        table: ({ name }) => tableWord(name, lang),
+        column: (name) => columnWord(name, lang),
+        unit: (unit) => unitWord(unit, words),
+        about: say('archiveAbout', { made, address: window.location.origin, day }),
+      })
+      save('ytterby-data.zip', packed)
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <p className="row no-print">
+      <button type="button" className="button" disabled={state === 'making'} onClick={() => void pack()}>
+        ↓ {say(state === 'making' ? 'archiveMaking' : 'archive')}
+      </button>
+      {state === 'failed' && <span role="alert">{say('archiveFailed')}</span>}
+    </p>
+  )
+}
+
+const CODEBOOK = [
+  'codeTable',
+  'codeTableTitle',
+  'codeColumn',
+  'codeName',
+  'codeTitle',
+  'codeKind',
+  'codeUnit',
+  'codeTo',
+] as const
 
 /** Milliseconds without a key after which what was typed goes into the address. */
 const PAUSE = 250

@@ -131,4 +131,16 @@ export const worldMessages: Messages<{
   sureSource: Plain
   wholeWorld: Plain
   stop: Plain
+  archive: Plain
+  archiveMaking: Plain
+  archiveFailed: Plain
+  codeTable: Plain
+  codeTableTitle: Plain
+  codeColumn: Plain
+  codeName: Plain
+  codeTitle: Plain
+  codeKind: Plain
+  codeUnit: Plain
+  codeTo: Plain
+  archiveAbout: { made: Value; address: Value; day: Value }
 }> = { en, ja }

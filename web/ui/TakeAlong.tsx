@@ -1,0 +1,137 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useMessages } from '../language/messages.ts'
+import type { PictureFormat } from '../picture/formats.ts'
+import type { Picture } from '../picture/png.ts'
+import { copy } from './clipboard.ts'
+import { save, saveText } from './download.ts'
+import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
+import { useProvenance } from './provenance.ts'
+import { useScope } from './scope.ts'
+import { shownTables, type TitledTable } from './shown-tables.ts'
+import { csvOf, withConstants } from './table.ts'
+import { uiMessages } from './messages.gen.ts'
+
+const PictureStage = lazy(async () => ({ default: (await import('../picture/PictureStage.tsx')).PictureStage }))
+
+interface Props {
+  readonly titled: TitledTable
+  /** Of downloaded files, without ending. */
+  readonly name: string
+  /** Left out: there is no picture to take. */
+  readonly drawing: ReactNode
+  readonly note: ReactNode
+  /** What the figure says at the moment. */
+  readonly words: () => Words
+}
+
+interface Words {
+  readonly title: string
+  readonly rest: string
+  readonly note: string
+}
+
+/** A picture that is asked for. */
+interface Asked {
+  readonly format: PictureFormat
+  readonly kind: 'SVG' | 'PNG'
+  readonly words: Words
+}
+
+/** All that can be taken along of a figure: pictures, its data, those of its page, its address. */
+export function TakeAlong({ titled, name, drawing, note, words }: Props): React.JSX.Element {
+  const say = useMessages(uiMessages)
+  const made = useProvenance()
+  const scope = useScope()
+  const [message, setMessage] = useState('')
+  const [asked, setAsked] = useState<Asked>()
+  const { title, table, source } = titled
+  const ask = (format: PictureFormat, kind: Asked['kind']): void => setAsked({ format, kind, words: words() })
+  const taken = (picture: Picture): void => {
+    const file = `${name}-${asked?.format === 'square' ? '1x1' : '16x9'}`
+    setAsked(undefined)
+    if (asked?.kind === 'SVG') saveText(`${file}.svg`, picture.svg, 'image/svg+xml')
+    else
+      import('../picture/png.ts')
+        .then(({ pngOf }) => pngOf(picture))
+        .then(
+          (blob) => save(`${file}.png`, blob),
+          () => setMessage(say('drawingFailed')),
+        )
+  }
+  const origin = (): (readonly [what: string, text: string])[] =>
+    (
+      [
+        [say('aboutOf'), scope],
+        [say('aboutMade'), made],
+        [say('aboutLicence'), made === '' ? '' : say('licence')],
+        [say('aboutAddress'), window.location.href],
+      ] as const
+    ).filter(([, text]) => text !== '')
+  const saveCsv = (): void =>
+    saveText(`${name}.csv`, csvOf(withConstants(table, [[say('aboutSource'), source], ...origin()])), 'text/csv')
+  const savePage = (): void => {
+    const about = {
+      name: say('about'),
+      lines: [...origin(), [say('aboutDay'), new Date().toISOString().slice(0, 10)] as const],
+      heads: [say('aboutSheet'), say('aboutTitle'), say('aboutSource')],
+    }
+    import('./workbook.ts')
+      .then(({ workbookOf }) => workbookOf(about, shownTables()))
+      .then(
+        (blob) => save(`ytterby${window.location.pathname.replace(/\/$/, '').replaceAll('/', '-')}.xlsx`, blob),
+        () => setMessage(say('savingFailed')),
+      )
+  }
+  const copyLink = (): void => {
+    const address = window.location.href
+    copy(address).then(
+      () => setMessage(say('copied')),
+      // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
+      () => setMessage(address),
+    )
+  }
+  const pictures: readonly FigureTool[] =
+    drawing === undefined
+      ? []
+      : [
+          { label: say('pictureWide', { kind: 'PNG' }), act: () => ask('wide', 'PNG') },
+          { label: say('pictureWide', { kind: 'SVG' }), act: () => ask('wide', 'SVG') },
+          { label: say('pictureSquare', { kind: 'PNG' }), act: () => ask('square', 'PNG') },
+          { label: say('pictureSquare', { kind: 'SVG' }), act: () => ask('square', 'SVG') },
+        ]
+  return (
+    <span className="figure-tools row">
+      <FigureMenu
+        title={title}
+        tools={[
+          ...pictures,
+          { label: say('data'), act: saveCsv },
+          { label: say('pageTables'), act: savePage },
+          { label: say('copyLink'), act: copyLink },
+        ]}
+      />
+      <span role="status">{asked === undefined ? message : say('drawing')}</span>
+      {asked !== undefined && (
+        <Suspense>
+          <PictureStage
+            format={asked.format}
+            words={{
+              ...asked.words,
+              subtitle: [title, scope].filter((part) => part !== '').join(' · '),
+              foot: [say('source', { text: source }), `${made} · ${window.location.href}`],
+            }}
+            drawing={drawing}
+            below={note}
+            onReady={taken}
+            onFailure={(error) => {
+              setAsked(undefined)
+              setMessage(say('drawingFailed'))
+              // The cause is for the console; the reader has the table.
+              console.error(error)
+            }}
+          />
+        </Suspense>
+      )}
+    </span>
+  )
+}
