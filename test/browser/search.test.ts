@@ -185,7 +185,7 @@ describe.skipIf(!hasBrowser)('the search on a phone, by touch', () => {
 
 describe.skipIf(!hasBrowser)('what is found is shown where it leads', () => {
   it.each([
-    ['sites', 'Proterial, Kumagaya'],
+    ['sites', 'Proterial Kumagaya'],
     ['firms', 'Shin-Etsu Chemical'],
     ['owners', 'MP Materials'],
     ['elements', 'Dysprosium'],
@@ -194,7 +194,7 @@ describe.skipIf(!hasBrowser)('what is found is shown where it leads', () => {
     ['sectors', 'EV and hybrid drives'],
     ['sources', 'Rare earth prices fall'],
     ['projects', 'Independence magnets (Fort Worth)'],
-    ['countries', 'Hong Kong SAR'],
+    ['countries', 'Hong Kong'],
     ['processes', 'Mining and concentration'],
   ])('rows of %s: %s', async (table, name) => {
     const { page } = await app().browser.visit('/world')

@@ -202,7 +202,7 @@ describe('every row of the tables that has a name', () => {
         [],
       )
     expect(namesOf('Mountain Pass heavy separation', 1)).toEqual(['Mountain Pass heavy separation'])
-    expect(search('Proterial, Kumagaya')[0]?.thing.line).toEqual({
+    expect(search('Proterial Kumagaya')[0]?.thing.line).toEqual({
       en: 'Plant in Japan, magnets, Proterial, operating',
       ja: '日本の工場、磁石、Proterial、稼働中',
     })
