@@ -150,15 +150,18 @@ describe.skipIf(!hasBrowser)('the search on a phone, by touch', () => {
     const { page, complaints } = await app().browser.visit(at('/world', lang), { width: 390, height: 800 })
     await page.locator('figure svg').first().waitFor()
     const touch = await page.context().newCDPSession(page)
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true })
     const tap = async (target: Locator): Promise<void> => {
       const box = await target.boundingBox()
       if (box === null) throw new Error('nothing to tap')
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24)
-      await touch.send('Input.synthesizeTapGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2 })
+      const finger = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [finger] })
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     }
     const opener = page.getByRole('button', { name: WORDS[lang].search })
     await tap(opener)
-    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    await expect.poll(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true)
     const overflow = (): Promise<number> =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     await page.keyboard.insertText('qqqq')
@@ -180,6 +183,7 @@ describe.skipIf(!hasBrowser)('the search on a phone, by touch', () => {
     await page.locator('#row-title', { hasText: name }).waitFor()
     expect(await field(page).isVisible()).toBe(false)
     expect(complaints).toEqual([])
+    await touch.detach()
   })
 })
 
