@@ -1,19 +1,16 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { useLocation } from 'wouter'
 import { useMessages } from '../../language/messages.ts'
-import { useView } from '../../url/state.ts'
 import type { Findable, PageToFind } from './findables.ts'
 import { searchMessages } from './messages.gen.ts'
 import { SearchResults } from './SearchResults.tsx'
-import { grouped, useSearch, useSlash } from './use-search.ts'
+import { grouped, useGoTo, useSearch, useSlash } from './use-search.ts'
 import './search.css'
 
 /** One search over all that the app has, in this browser: a field in the header, or on a phone a button that opens it. */
 export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }): React.JSX.Element {
   const say = useMessages(searchMessages)
-  const [, navigate] = useLocation()
-  const { href } = useView()
+  const goTo = useGoTo()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
@@ -46,16 +43,10 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
     if (back instanceof HTMLElement) back.focus()
     else input.current?.blur()
   }
-  const choose = ({ path, change, hash }: Findable): void => {
+  const choose = (thing: Findable): void => {
     flushSync(close)
     setText('')
-    const main = document.querySelector<HTMLElement>('main')
-    main?.focus({ preventScroll: true })
-    navigate(href(path, change) + hash)
-    const part = hash === '' ? null : document.getElementById(hash.slice(1))
-    if (part === null) window.scrollTo(0, 0)
-    else part.scrollIntoView()
-    part?.focus({ preventScroll: true })
+    goTo(thing)
   }
   const onKey = (event: KeyboardEvent): void => {
     // Keys that choose among Japanese spellings are none of ours.
@@ -70,11 +61,11 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      const step = event.key === 'ArrowDown' ? 1 : at < 0 ? 0 : -1
-      setMarked(options[(at + step + options.length) % Math.max(1, options.length)]?.thing.key ?? '')
+      setMarked(options.at(nextOf(at, options.length, event.key))?.thing.key ?? '')
     }
   }
   useSlash(enter)
+  const described = { 'aria-label': say('search'), 'aria-expanded': unfolded }
 
   return (
     <form
@@ -85,14 +76,7 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
         if (!currentTarget.contains(relatedTarget)) close()
       }}
     >
-      <button
-        ref={opener}
-        type="button"
-        className="button search-opener"
-        aria-label={say('search')}
-        aria-expanded={unfolded}
-        onClick={enter}
-      >
+      <button ref={opener} type="button" className="button search-opener" {...described} onClick={enter}>
         <Glass />
       </button>
       <div className="search-box">
@@ -133,12 +117,24 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
           <SearchResults id={id} text={text} state={state} groups={groups} options={options} at={at} choose={choose} />
         )}
       </div>
-      <p role="status" className="hidden">
-        {isAsked && say('count', { n })}
-      </p>
+      <Count n={isAsked ? n : undefined} />
     </form>
   )
 }
+
+/** Says how much was found to who cannot see it. */
+function Count({ n }: { readonly n: number | undefined }): React.JSX.Element {
+  const say = useMessages(searchMessages)
+  return (
+    <p role="status" className="hidden">
+      {n !== undefined && say('count', { n })}
+    </p>
+  )
+}
+
+/** The option that an arrow leads to, round and round; from none, to the first or the last. */
+const nextOf = (at: number, n: number, key: 'ArrowDown' | 'ArrowUp'): number =>
+  key === 'ArrowDown' ? (at + 1) % Math.max(1, n) : Math.max(at, 0) - 1
 
 const Glass = (): React.JSX.Element => (
   <svg className="search-glass" width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { useLocation } from 'wouter'
 import { useCatalogue } from '../../model/catalogue.tsx'
 import { useModel } from '../../model/use-model.ts'
+import { useView } from '../../url/state.ts'
 import { findables, SEARCH_KINDS, type Findable, type PageToFind } from './findables.ts'
 import { searcher, type SearchHit } from './matching.ts'
 
@@ -43,6 +45,21 @@ export function grouped(hits: readonly Hit[]): { readonly groups: readonly HitGr
       return { kind, shown: all.slice(0, SHOWN), n: all.length }
     })
   return { groups, n: hits.length }
+}
+
+/** Opens what was found, with the focus there. */
+export function useGoTo(): (thing: Findable) => void {
+  const [, navigate] = useLocation()
+  const { href } = useView()
+  return ({ path, change, hash }) => {
+    // A page that has a better place for it takes the focus from here.
+    document.querySelector('main')?.focus({ preventScroll: true })
+    navigate(href(path, change) + hash)
+    const part = hash === '' ? null : document.getElementById(hash.slice(1))
+    if (part === null) window.scrollTo(0, 0)
+    else part.scrollIntoView()
+    part?.focus({ preventScroll: true })
+  }
 }
 
 /** The key `/` anywhere but where one types. */
