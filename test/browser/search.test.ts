@@ -165,6 +165,7 @@ describe.skipIf(!hasBrowser)('the search on a phone, by touch', () => {
     await expect.poll(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true)
     const overflow = (): Promise<number> =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await field(page).fill('')
     await page.keyboard.insertText('qqqq')
     await page.getByText(WORDS[lang].nothing).waitFor()
     await expect.poll(() => said(page)).toBe(WORDS[lang].none)
