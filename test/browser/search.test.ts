@@ -139,7 +139,8 @@ describe.skipIf(!hasBrowser)('the search in the header, by the keyboard alone', 
     page.on('request', note)
     for (const text of ['dysprosium', 'マレーシア', 'qqqq']) await type(page, text)
     page.off('request', note)
-    expect(asked).toEqual([])
+    // The app's own code may still be on its way: it is fetched ahead, whatever is typed.
+    expect(asked.filter((url) => !/\/assets\/[\w-]+\.\w+$/.test(url))).toEqual([])
   })
 })
 
