@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { LANGUAGES, sayer, type Language } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
@@ -8,6 +9,7 @@ import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
 import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
+import { SearchField } from './subjects/search/SearchField.tsx'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -31,6 +33,14 @@ const PAGES = [
   ['/hindcast', 'hindcast', HindcastPage],
   ['/method', 'method', MethodPage],
 ] as const
+
+const inEach = (of: (lang: Language) => string): Readonly<Record<Language, string>> =>
+  Object.fromEntries(LANGUAGES.map((lang) => [lang, of(lang)])) as Record<Language, string>
+const TO_FIND = PAGES.map(([path, name]) => ({
+  path,
+  name: inEach((lang) => sayer(appMessages, lang)(name)),
+  line: inEach((lang) => sayer(appMessages, lang)(`${name}Is`)),
+}))
 
 /** Paths that pages had in older links. */
 const MOVED = [['/sustain', '/dumping']] as const
@@ -75,6 +85,7 @@ function Frame(): React.JSX.Element {
           ))}
         </nav>
         <div className="row no-print">
+          <SearchField pages={TO_FIND} />
           <Settings />
         </div>
       </header>

@@ -7,14 +7,23 @@ export const appMessages: Messages<{
   home: Plain
   pages: Plain
   shock: Plain
+  shockIs: Plain
   weapon: Plain
+  weaponIs: Plain
   plan: Plain
+  planIs: Plain
   dumping: Plain
+  dumpingIs: Plain
   exposure: Plain
+  exposureIs: Plain
   world: Plain
+  worldIs: Plain
   compare: Plain
+  compareIs: Plain
   hindcast: Plain
+  hindcastIs: Plain
   method: Plain
+  methodIs: Plain
   missing: Plain
   toHome: Plain
   skip: Plain

@@ -39,19 +39,18 @@ export type Fit = BaselineResult['fits'][number]
 const SEPARATOR = '|'
 const nameOf = ({ table, row }: RowName): string => `${table} ${row}`
 
-export function readBook(tables: readonly WorldTable[]): Book {
-  const entries = new Map(
-    tables.map((table) => [
-      table.name,
-      new Map(
-        table.rows.map((values) => {
-          const cells = Object.fromEntries(table.columns.map(({ name }, c) => [name, values[c] ?? '']))
-          const row = table.key.map((column) => cells[column]).join(SEPARATOR)
-          return [row, { table: table.name, row, cells }]
-        }),
-      ),
-    ]),
+/** The rows of a table by their keys. */
+export const entriesOf = (table: WorldTable): ReadonlyMap<string, Entry> =>
+  new Map(
+    table.rows.map((values) => {
+      const cells = Object.fromEntries(table.columns.map(({ name }, c) => [name, values[c] ?? '']))
+      const row = table.key.map((column) => cells[column]).join(SEPARATOR)
+      return [row, { table: table.name, row, cells }]
+    }),
   )
+
+export function readBook(tables: readonly WorldTable[]): Book {
+  const entries = new Map(tables.map((table) => [table.name, entriesOf(table)]))
   const book = { tables: new Map(tables.map((table) => [table.name, table])), entries, uses: new Map<string, Use[]>() }
   for (const rows of entries.values())
     for (const entry of rows.values()) {

@@ -48,7 +48,9 @@ export default function MethodPage(): React.JSX.Element {
   // The page comes after its address has been read: go where the address points.
   useEffect(() => {
     const { hash } = window.location
-    if (hash !== '') document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+    const part = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)))
+    part?.scrollIntoView()
+    part?.focus({ preventScroll: true })
   }, [])
 
   const scenario = catalogue.scenarios.find(({ id }) => id === CUT_OFF.id)
@@ -225,7 +227,7 @@ export default function MethodPage(): React.JSX.Element {
                 <h3>{explain(`group.${group}`)}</h3>
                 <dl className="method-words">
                   {GLOSSARY[group].map((id) => (
-                    <div key={id} id={`term-${id}`}>
+                    <div key={id} id={`term-${id}`} tabIndex={-1}>
                       <dt>
                         {explain(id)}{' '}
                         <span className="quiet" lang={otherThan(view.lang)}>
