@@ -1,13 +1,15 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
 import { Provenance } from './ui/provenance.ts'
 import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
 import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
+import { useDatedEvents } from './subjects/events.ts'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -38,9 +40,16 @@ const MOVED = [['/sustain', '/dumping']] as const
 export function App(): React.JSX.Element {
   return (
     <CatalogueProvider>
-      <Frame />
+      <Marked>
+        <Frame />
+      </Marked>
     </CatalogueProvider>
   )
+}
+
+/** Lets every chart know what happened when. */
+function Marked({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  return <Events value={useDatedEvents()}>{children}</Events>
 }
 
 function Frame(): React.JSX.Element {

@@ -52,6 +52,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       source={say('source')}
       note={
         <Note
+          months={months}
           entries={[
             [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="chart-mark" />, say('keyCore')],
             [<StatusKey key="a" state="running" />, say('running')],
@@ -110,6 +111,13 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       <StatusTimeline
         label={say('producersTitle')}
         months={months}
+        names={{
+          running: say('running'),
+          mothballed: say('mothballed'),
+          restarting: say('restarting'),
+          closed: say('closed'),
+          'not yet': say('notYet'),
+        }}
         rows={drawn.map((site) => {
           const own = inCase(site, which)
           return {
