@@ -1,4 +1,4 @@
-import { Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './ui/Boundary.tsx'
@@ -9,7 +9,7 @@ import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
 import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
-import { useDatedEvents } from './subjects/events.ts'
+import { eventsOf } from './subjects/events.ts'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -49,7 +49,9 @@ export function App(): React.JSX.Element {
 
 /** Lets every chart know what happened when. */
 function Marked({ children }: { readonly children: ReactNode }): React.JSX.Element {
-  return <Events value={useDatedEvents()}>{children}</Events>
+  const catalogue = useCatalogue()
+  const events = useMemo(() => eventsOf(catalogue), [catalogue])
+  return <Events value={events}>{children}</Events>
 }
 
 function Frame(): React.JSX.Element {

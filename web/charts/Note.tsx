@@ -5,7 +5,7 @@ import { Key } from './Key.tsx'
 interface Props {
   readonly entries: Parameters<typeof Key>[0]['entries']
   readonly children: ReactNode
-  /** Months of its axis: what happened in them is told. */
+  /** Months of its axis: what happened in them is listed. */
   readonly months?: readonly string[]
 }
 

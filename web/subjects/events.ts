@@ -1,6 +1,4 @@
-import { useMemo } from 'react'
 import type { DatedEvent, EventId } from '../charts/events/Events.tsx'
-import { useCatalogue } from '../model/catalogue.tsx'
 import type { Catalogue } from '../model/protocol.ts'
 
 /**
@@ -25,10 +23,4 @@ export function eventsOf({ notices, sources }: Pick<Catalogue, 'notices' | 'sour
       ? []
       : [{ id: event.id, date, publisher: source.publisher, url: source.url }]
   })
-}
-
-/** The same of the world that is looked at. */
-export function useDatedEvents(): readonly DatedEvent[] {
-  const { notices, sources } = useCatalogue()
-  return useMemo(() => eventsOf({ notices, sources }), [notices, sources])
 }

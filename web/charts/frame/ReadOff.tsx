@@ -109,8 +109,8 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
     return () => document.removeEventListener('pointerdown', elsewhere, { capture: true })
   }, [isShown, setReader])
   const point = ({ type, clientX, clientY, movementX, movementY, currentTarget }: React.PointerEvent): void => {
-    // The page moved under a mouse that rests.
-    if (type === 'pointermove' && movementX === 0 && movementY === 0) return
+    // The page moved under a mouse that rests: that does not end what keys read.
+    if (by === 'keys' && type === 'pointermove' && movementX === 0 && movementY === 0) return
     const frame = currentTarget.getBoundingClientRect()
     const across = clientX - frame.left
     setHeight(clientY - frame.top)
