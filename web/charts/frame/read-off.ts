@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** A line of a label, with the mark of its series if one begins there. */
-export interface LabelLine {
+interface LabelLine {
   readonly text: string
   readonly mark?: ReactNode
 }
