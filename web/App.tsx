@@ -1,8 +1,9 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { LANGUAGES, sayer, type Language } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
 import { Provenance } from './ui/provenance.ts'
 import { latePage } from './ui/late.ts'
@@ -10,6 +11,7 @@ import { useMessages } from './language/messages.ts'
 import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { SearchField } from './subjects/search/SearchField.tsx'
+import { eventsOf } from './subjects/events.ts'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -48,9 +50,18 @@ const MOVED = [['/sustain', '/dumping']] as const
 export function App(): React.JSX.Element {
   return (
     <CatalogueProvider>
-      <Frame />
+      <Marked>
+        <Frame />
+      </Marked>
     </CatalogueProvider>
   )
+}
+
+/** Lets every chart know what happened when. */
+function Marked({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  const catalogue = useCatalogue()
+  const events = useMemo(() => eventsOf(catalogue), [catalogue])
+  return <Events value={events}>{children}</Events>
 }
 
 function Frame(): React.JSX.Element {

@@ -129,6 +129,14 @@ const DEPTH = {
 
 const OBSERVED = monthsFrom(2010, 7, 18)
 
+const STATES = {
+  running: 'running',
+  mothballed: 'mothballed',
+  restarting: 'restarting',
+  closed: 'closed',
+  'not yet': 'not yet',
+}
+
 /** Each chart of the app with a small example of what it shows. */
 const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   bars: <Bars label="Who loses most?" rows={BARS} />,
@@ -190,6 +198,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'cash-bars': (
     <CashBars
+      states={THREE_YEARS.map((_, i) => (i < 26 ? 'running' : 'closed'))}
       label="What does it earn, month by month"
       months={THREE_YEARS}
       cash={THREE_YEARS.map((_, i) => (i < 8 ? 4 - i : i < 26 ? -2.5 : -0.8))}
@@ -199,6 +208,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'status-timeline': (
     <StatusTimeline
+      names={STATES}
       label="Who runs, who stands still, who closes?"
       months={THREE_YEARS}
       rows={[
@@ -342,6 +352,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'shortfall-multiples': (
     <ShortfallMultiples
+      between={(low, high) => `${low}–${high}`}
+      names={{ served: 'served', short: 'short', stopped: 'stopped', cover: 'cover' }}
       label="Cars, magnets: short 40%"
       months={SERVED}
       mostCover={4}
@@ -356,6 +368,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'observed-lines': (
     <ObservedLines
+      between={(low, high) => `${low}–${high}`}
+      names={{ word: 'at its word', tabled: 'tabled', fitted: 'fitted', seen: 'seen', band: 'forecast' }}
       title="Oxides, into Japan from China"
       detail="Furthest off: 2010-11"
       label="Oxides, into Japan from China. Furthest off: 2010-11"
@@ -378,6 +392,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'observed-prices': (
     <ObservedLines
+      between={(low, high) => `${low}–${high}`}
+      names={{ word: 'at its word', tabled: 'tabled', fitted: 'fitted', seen: 'seen', band: 'forecast' }}
       title="Dysprosium oxide, FOB China and inside the European Union: asked"
       detail="Furthest off: 2011-07"
       label="Dysprosium oxide, FOB China"
@@ -507,6 +523,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   schedule: (
     <Schedule
+      names={{ coming: 'decided on', stands: 'in place' }}
+      percent={percent}
       label="What is decided, and from when does it stand?"
       span={{ from: 2027, to: 2038 }}
       shown={{ from: 2030, to: 2033 }}
@@ -559,6 +577,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'path-line': (
     <PathLine
+      name="of the price before"
+      told={percent}
       label="Dysprosium oxide"
       months={THREE_YEARS}
       multiples={THREE_YEARS.map((_, i) => Math.max(0.35, 1 - 0.05 * i))}
@@ -568,6 +588,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'price-lines': (
     <PriceLines
+      between={(low, high) => `${times(low)} to ${times(high)}`}
+      names={{ spot: 'spot', paid: 'paid', contract: 'contract', inside: 'inside' }}
       label="Dysprosium oxide, Japan: up to 12 times"
       months={YEAR.map((month, i) => ({
         month,
@@ -586,6 +608,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'chance-strips': (
     <ChanceStrips
+      percent={percent}
       label="Which lines stopped, and what chance had they?"
       months={YEAR}
       rows={[

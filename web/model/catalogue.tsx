@@ -19,6 +19,7 @@ const EMPTY: Catalogue = {
   units: [],
   groups: [],
   sources: [],
+  notices: [],
   scenarios: [],
   dumping: [],
   sites: [],

@@ -53,6 +53,8 @@ export interface Catalogue {
     readonly published: string
     readonly url: string
   }[]
+  /** Notices of export controls: when each was announced, and where that was read. */
+  readonly notices: readonly { readonly id: string; readonly announced: string; readonly source: string }[]
   readonly scenarios: readonly (Named & {
     readonly note: string
     readonly start: string

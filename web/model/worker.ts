@@ -127,6 +127,7 @@ const work: {
       published,
       url,
     })),
+    notices: world.notices.map(({ id, announced, source }) => ({ id, announced, source })),
     scenarios: readable(shipped.scenario, (file, text) => {
       const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }

@@ -23,12 +23,13 @@ interface Props {
   readonly rows: readonly ChanceRow[]
   readonly months: readonly string[]
   readonly label: string
+  readonly percent: (share: number) => string
 }
 
 const HEIGHT = 26
 
 /** Chances that rise: a row a line, a step a month as high as its chance, and a mark where it happened. */
-export function ChanceStrips({ rows, months, label }: Props): React.JSX.Element {
+export function ChanceStrips({ rows, months, label, percent }: Props): React.JSX.Element {
   return (
     <RowsFrame
       label={label}
@@ -38,6 +39,13 @@ export function ChanceStrips({ rows, months, label }: Props): React.JSX.Element 
         ...(heading === undefined ? {} : { heading: { name: heading } }),
       }))}
       axis={monthAxis(months, true)}
+      readings={({ chances, from }, at) =>
+        at < from
+          ? []
+          : chances
+              .slice(at - from, at - from + 1)
+              .map((chance) => ({ name: '', value: percent(chance), mark: <ChanceKey /> }))
+      }
       size={HEIGHT}
       marks={({ chances, from, seen }, { x, top }) => {
         const [left, right] = [x(from), x(from + chances.length)]

@@ -1,6 +1,7 @@
 import { createContext, use, useId, type ReactNode } from 'react'
 import { textWidth } from '../text.ts'
 import { useWidth } from '../use-width.ts'
+import { ReadOff, type Readable } from './ReadOff.tsx'
 import { placeOn, ticksOn, type Axis, type Place, type Tick } from './axis.ts'
 import '../charts.css'
 
@@ -23,27 +24,37 @@ interface Props {
   readonly className?: string | undefined
   /** How wide it is until it is measured. */
   readonly usual?: number
-  readonly draw: (width: number) => { readonly height: number; readonly marks: ReactNode }
+  readonly draw: (width: number) => {
+    readonly height: number
+    readonly marks: ReactNode
+    /** What can be read off it, if it has places to read at. */
+    readonly read?: Readable | undefined
+  }
 }
 
 /** A drawing as wide as there is room for; on paper it shrinks to the page. */
 export function Drawing({ label, hasLinks = false, className, usual = 760, draw }: Props): React.JSX.Element {
   const [ref, measured] = useWidth()
   const width = measured || usual
-  const { height, marks } = draw(width)
-  return (
-    <div ref={ref}>
-      <svg
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role={hasLinks ? 'group' : 'img'}
-        aria-label={label}
-        className={className === undefined ? 'chart' : `chart ${className}`}
-      >
-        <Patterned>{marks}</Patterned>
-      </svg>
-    </div>
+  const { height, marks, read } = draw(width)
+  const drawing = (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role={hasLinks ? 'group' : 'img'}
+      aria-label={label}
+      className={className === undefined ? 'chart' : `chart ${className}`}
+    >
+      <Patterned>{marks}</Patterned>
+    </svg>
+  )
+  return read === undefined ? (
+    <div ref={ref}>{drawing}</div>
+  ) : (
+    <ReadOff ref={ref} label={label} size={{ width, height }} read={read}>
+      {drawing}
+    </ReadOff>
   )
 }
 

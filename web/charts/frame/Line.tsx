@@ -9,6 +9,11 @@ interface Props {
   readonly className: string
 }
 
+/** The same in a key, 22 by 14. */
+export const LineMark = ({ className }: Pick<Props, 'className'>): React.JSX.Element => (
+  <line x2="22" y1="7" y2="7" className={className} />
+)
+
 /** A value from place to place, broken where there is none. */
 export const Line = ({ values, x, y, className }: Props): React.JSX.Element => (
   <path

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { eventRoom, EventMarks, useEventsOn } from '../events/Events.tsx'
 import { textWidth } from '../text.ts'
 import type { Axis, Place } from './axis.ts'
 import { Across, AXIS, Drawing } from './Drawing.tsx'
+import type { Reading } from './read-off.ts'
 import { layRows, LINE, type Row } from './rows.ts'
 
 /** Where the marks of a row lie. */
@@ -28,6 +30,8 @@ interface Props<T extends Row> {
   readonly sides?: { readonly at: number; readonly before: string; readonly after: string }
   /** Where the axis begins, if not where the names end. */
   readonly left?: (width: number) => number
+  /** What is read of a row at a place of the axis, if it is one of time. */
+  readonly readings?: (row: T, at: number) => readonly Reading[]
 }
 
 /**
@@ -43,7 +47,9 @@ export function RowsFrame<T extends Row>({
   className,
   sides,
   left: begins,
+  readings,
 }: Props<T>): React.JSX.Element {
+  const events = useEventsOn(axis)
   return (
     <Drawing
       label={label}
@@ -55,15 +61,28 @@ export function RowsFrame<T extends Row>({
           axis,
           typeof size === 'number' ? () => size : size,
           width,
-          sides === undefined ? 0 : LINE + 6,
+          (sides === undefined ? 0 : LINE + 6) + eventRoom(events),
           begins?.(width),
         )
         const hasTexts = axis.levels.some((ticks) => ticks.some(({ text }) => text !== ''))
         return {
           height: bottom + (hasTexts ? AXIS : 2),
+          read: readings && {
+            axis,
+            x,
+            left,
+            right,
+            parts: laid.map(({ row, y, size }) => ({
+              name: row.name,
+              top: y - size / 2 - 3,
+              bottom: y + size / 2 + 3,
+              readings: (at) => readings(row, at),
+            })),
+          },
           marks: (
             <>
               <Across axis={axis} x={x} width={width} strips={strips} hasGrid />
+              <EventMarks events={events} x={x} top={0} width={width} />
               {sides !== undefined && <Sides {...sides} x={x(sides.at)} width={width} />}
               {laid.map(({ row, above, top, height, lines, first, y, size }) => {
                 const { id, text, textAt, href, told, isPicked = false, isBold = true, isMarked = false } = row

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { eventRoom, EventMarks, useEventsOn } from '../events/Events.tsx'
 import { fit, textWidth, wrap } from '../text.ts'
 import { placeOn, type Axis } from './axis.ts'
+import type { Reading } from './read-off.ts'
 import { Across, AXIS, Drawing, INSET, labelRoom, Up, type Field } from './Drawing.tsx'
 
 interface Panel {
@@ -16,6 +18,8 @@ interface Props {
   readonly axis: Axis
   /** Fields one above the other, on the same time. */
   readonly panels: readonly Panel[]
+  /** What is read of each series at a place of the axis. */
+  readonly readings: (at: number) => readonly Reading[]
   /** Above all. */
   readonly title?: string
   readonly detail?: string
@@ -31,7 +35,17 @@ const BOLD = 1.12
 const TITLES = 2
 
 /** What becomes of amounts in time: months, years or rounds from left to right, lines, areas and bars above them. */
-export function TimeFrame({ label, axis, panels, title, detail, usual, left: begins }: Props): React.JSX.Element {
+export function TimeFrame({
+  label,
+  axis,
+  panels,
+  readings,
+  title,
+  detail,
+  usual,
+  left: begins,
+}: Props): React.JSX.Element {
+  const events = useEventsOn(axis)
   return (
     <Drawing
       label={label}
@@ -42,7 +56,8 @@ export function TimeFrame({ label, axis, panels, title, detail, usual, left: beg
         const right = width - INSET
         const x = placeOn(axis, left, right)
         const lines = title === undefined ? [] : wrap(title, width, BOLD * TITLE).slice(0, TITLES)
-        let bottom = (title === undefined ? 0 : TITLES * LINE) + (detail === undefined ? 0 : LINE)
+        const above = (title === undefined ? 0 : TITLES * LINE) + (detail === undefined ? 0 : LINE)
+        let bottom = above + eventRoom(events)
         const fields = panels.map(({ axis: amounts, height, title: counts }): Field => {
           const top = bottom + (counts === undefined ? 8 : 28)
           bottom = top + height
@@ -51,6 +66,7 @@ export function TimeFrame({ label, axis, panels, title, detail, usual, left: beg
         const first = fields[0]?.top ?? 0
         return {
           height: bottom + AXIS,
+          read: { axis, x, left, right, parts: [{ top: first, bottom, readings }] },
           marks: (
             <>
               {lines.map((line, l) => (
@@ -70,6 +86,7 @@ export function TimeFrame({ label, axis, panels, title, detail, usual, left: beg
                 </text>
               )}
               <Across axis={axis} x={x} width={width} strips={[[first, bottom]]} hasGrid={false} />
+              <EventMarks events={events} x={x} top={above} width={width} />
               {panels.map((panel, p) => {
                 const field = fields[p]
                 return (

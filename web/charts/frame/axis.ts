@@ -18,6 +18,10 @@ export interface Axis {
   readonly isFlush?: boolean
   /** A stretch that is set off. */
   readonly shaded?: readonly [number, number] | undefined
+  /** Where values can be read off, from left to right. */
+  readonly places?: readonly Pick<Tick, 'at' | 'text'>[]
+  /** Whether those are months of the calendar, `2026-07`. */
+  readonly isOfMonths?: boolean
 }
 
 export type Place = (value: number) => number
@@ -116,6 +120,8 @@ export function months(all: readonly string[], areCells = false): Axis {
   return {
     domain: [0, areCells ? all.length : Math.max(1, all.length - 1)],
     isFlush: areCells,
+    places: all.map((text, at) => ({ at: areCells ? at + 0.5 : at, text })),
+    isOfMonths: true,
     levels: APART.map((least) => {
       let last = -Infinity
       return named.filter(({ at }) => {
@@ -140,13 +146,25 @@ export function years({ from, to }: Span, shown: Span | undefined): Axis {
     domain: [from, to],
     levels: each(all.map((year) => ({ at: year, text: String(year) }))),
     shaded: shown && [shown.from, shown.to],
+    places: monthsIn({ from, to }),
+    isOfMonths: true,
   }
 }
+
+const YEAR = 12
+/** Months of whole years or parts of them, each by its middle. */
+const monthsIn = ({ from, to }: Span): readonly Pick<Tick, 'at' | 'text'>[] =>
+  Array.from({ length: Math.round(YEAR * (to - from)) }, (_, i) => {
+    const month = Math.round(YEAR * from) + i
+    const [year, number] = [Math.floor(month / YEAR), (month % YEAR) + 1]
+    return { at: (month + 0.5) / YEAR, text: `${year}-${String(number).padStart(2, '0')}` }
+  })
 
 /** Things in their order, each in the middle of its cell. */
 export const inOrder = (names: readonly string[]): Axis => ({
   domain: [-0.5, Math.max(0, names.length - 1) + 0.5],
   levels: each(names.map((text, at) => ({ at, text }))),
+  places: names.map((text, at) => ({ at, text })),
 })
 
 /** All, every second, every third … */

@@ -2,8 +2,9 @@ import { area } from 'd3-shape'
 import type { Quantiles } from '../../../src/studies/light.ts'
 import { Band } from '../Band.tsx'
 import { amounts, months as monthAxis } from '../frame/axis.ts'
-import { Hatched } from '../frame/Drawing.tsx'
-import { Line } from '../frame/Line.tsx'
+import { Hatched, HatchedKey } from '../frame/Drawing.tsx'
+import { Line, LineMark } from '../frame/Line.tsx'
+import type { Reading } from '../frame/read-off.ts'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 
 interface Month {
@@ -21,6 +22,9 @@ interface Props {
   readonly coverLabel: string
   readonly label: string
   readonly number: (value: number) => string
+  readonly between: (low: string, high: string) => string
+  /** What is read of a month. */
+  readonly names: Readonly<Record<'served' | 'short' | 'stopped' | 'cover', string>>
   /** Month by month where the draws lie: the share of the need that is served, and the months on the shelf. */
   readonly draws?: {
     readonly served: readonly (Quantiles | undefined)[]
@@ -41,13 +45,47 @@ export function ShortfallMultiples({
   coverLabel,
   label,
   number,
+  between,
+  names,
   draws,
 }: Props): React.JSX.Element {
+  const readings = (at: number): readonly Reading[] => {
+    const month = months[at]
+    if (month === undefined) return []
+    const amount = (value: number): string => `${number(value)} ${unit}`
+    const range = (of: 'served' | 'cover', like: number): string | undefined => {
+      const band = draws?.[of][at]
+      return band === undefined || Number.isNaN(band.p50)
+        ? undefined
+        : between(number(like * band.p5), number(like * band.p95))
+    }
+    return [
+      {
+        name: names.served,
+        value: amount(month.served),
+        range: range('served', all(month)),
+        mark: <rect width="22" height="14" className="fill-served" />,
+      },
+      { name: names.short, value: amount(month.shortfallTonnes), mark: <HatchedKey className="fill-short" /> },
+      {
+        name: names.stopped,
+        value: amount(month.stoppedTonnes),
+        mark: <rect width="22" height="14" className="fill-stopped" />,
+      },
+      {
+        name: names.cover,
+        value: number(month.monthsOfCover),
+        range: range('cover', 1),
+        mark: <LineMark className="line-cover" />,
+      },
+    ]
+  }
   return (
     <TimeFrame
       label={label}
       usual={260}
       axis={monthAxis(months.map(({ month }) => month))}
+      readings={readings}
       panels={[
         {
           title: unit,

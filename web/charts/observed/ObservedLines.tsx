@@ -1,6 +1,7 @@
 import { amounts, months as monthAxis, ratios as ratioAxis } from '../frame/axis.ts'
 import { box } from '../frame/Drawing.tsx'
-import { Line } from '../frame/Line.tsx'
+import { Line, LineMark } from '../frame/Line.tsx'
+import type { Reading } from '../frame/read-off.ts'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 import './observed.css'
 
@@ -34,6 +35,9 @@ interface Props {
   /** Highest value of all drawings side by side. */
   readonly most: number
   readonly text: (value: number) => string
+  readonly between: (low: string, high: string) => string
+  /** What each mark is called. */
+  readonly names: Readonly<Record<'word' | 'tabled' | 'fitted' | 'seen' | 'band', string>>
 }
 
 const LEAST = 0.5
@@ -53,6 +57,7 @@ export function ObservedLines(props: Props): React.JSX.Element {
       title={title}
       detail={detail}
       axis={monthAxis(months)}
+      readings={readingsOf(props)}
       panels={[
         {
           axis: ratios ? ratioAxis([LEAST, Math.max(2, most)], text) : amounts([Math.max(1, most)], text),
@@ -96,4 +101,48 @@ export function ObservedLines(props: Props): React.JSX.Element {
       ]}
     />
   )
+}
+
+/** The model in a month, and what was seen of it or of months around it. */
+function readingsOf({ months, model, dots, text, between, names }: Props): (at: number) => readonly Reading[] {
+  return (at) => {
+    const month = months[at] ?? ''
+    const known = model.find((one) => one.month === month)
+    const lines = [
+      [names.tabled, known?.central, 'observed-tabled'],
+      [names.fitted, known?.fitted, 'observed-fitted'],
+      [names.word, known?.asWritten, 'observed-word'],
+    ] as const
+    const range = (low: number, high: number): string => between(text(low), text(high))
+    return [
+      ...dots
+        .filter(({ from, to }) => from <= month && month <= to)
+        .flatMap(({ value, low, high, counts, band }) => [
+          {
+            name: names.seen,
+            value: text(value),
+            range: range(low, high),
+            mark: <circle cx="11" cy="7" r="4" className={counts ? 'observed-dot' : 'observed-dot observed-not'} />,
+          },
+          ...(band === undefined
+            ? []
+            : [
+                {
+                  name: names.band,
+                  value: range(band.low90, band.high90),
+                  mark: (
+                    <g className="observed-band">
+                      <path d={box(1, 1, 20, 12)} />
+                    </g>
+                  ),
+                },
+              ]),
+        ]),
+      ...lines.flatMap(([name, value, className]) =>
+        value === undefined || value === null
+          ? []
+          : [{ name, value: text(value), mark: <LineMark className={className} /> }],
+      ),
+    ]
+  }
 }

@@ -1,4 +1,5 @@
 import { amounts, years as yearAxis, type Span } from '../frame/axis.ts'
+import { LineMark } from '../frame/Line.tsx'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 import { fit } from '../text.ts'
 import { yearsFrom } from './Schedule.tsx'
@@ -23,11 +24,22 @@ interface Props {
 /** The worst year from block to block, without the plan and with it: what lies between them is spared. */
 export function Safety({ label, span, shown, years, title, without, withPlan, money }: Props): React.JSX.Element {
   const last = years.at(-1)
+  const axis = yearAxis(span, shown)
   return (
     <TimeFrame
       label={label}
-      axis={yearAxis(span, shown)}
+      axis={axis}
       left={yearsFrom}
+      readings={(at) => {
+        const month = axis.places?.[at]?.at ?? 0
+        const year = years.find(({ from, to }) => from <= month && month < to)
+        return year === undefined
+          ? []
+          : [
+              { name: without, value: money(year.without, year.without), mark: <LineMark className="plan-without" /> },
+              { name: withPlan, value: money(year.worst, year.worst), mark: <LineMark className="plan-with" /> },
+            ]
+      }}
       panels={[
         {
           title,

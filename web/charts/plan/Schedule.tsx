@@ -1,5 +1,5 @@
 import { years, type Span } from '../frame/axis.ts'
-import { box, Hatched, NARROW } from '../frame/Drawing.tsx'
+import { box, Hatched, HatchedKey, NARROW } from '../frame/Drawing.tsx'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
 import './plan.css'
 
@@ -21,6 +21,9 @@ interface Props {
   readonly label: string
   readonly span: Span
   readonly shown: Span | undefined
+  /** What is read of a month: that it is being made ready, or what part of it stands. */
+  readonly names: Readonly<Record<'coming' | 'stands', string>>
+  readonly percent: (share: number) => string
 }
 
 const BAR = 18
@@ -29,12 +32,26 @@ const BAR = 18
 export const yearsFrom = (width: number): number => (width < NARROW ? 84 : Math.min(360, width * 0.42))
 
 /** What is decided, a row each: hatched from the decision on, filled from when it stands, as high as how much of it does. */
-export function Schedule({ rows, label, span, shown }: Props): React.JSX.Element {
+export function Schedule({ rows, label, span, shown, names, percent }: Props): React.JSX.Element {
+  const axis = years(span, shown)
   return (
     <RowsFrame
       label={label}
       rows={rows.map((row) => ({ ...row, name: row.label, details: [row.detail] }))}
-      axis={years(span, shown)}
+      axis={axis}
+      readings={({ kind, decided, stands, levels }, at) => {
+        const month = axis.places?.[at]?.at ?? 0
+        const level = levels.find(({ from, to }) => from <= month && month < to)?.level ?? 0
+        const mark = (
+          <g className={`plan-${kind}`}>
+            <rect width="22" height="14" />
+          </g>
+        )
+        if (month >= stands) return [{ name: names.stands, value: percent(level), mark }]
+        return month < decided
+          ? []
+          : [{ name: '', value: names.coming, mark: <HatchedKey className={`plan-${kind} plan-coming`} /> }]
+      }}
       left={yearsFrom}
       size={BAR}
       marks={({ kind, decided, stands, levels }, { x, y }) => {

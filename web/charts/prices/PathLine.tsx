@@ -1,5 +1,5 @@
 import { amounts, months as monthAxis } from '../frame/axis.ts'
-import { Line } from '../frame/Line.tsx'
+import { Line, LineMark } from '../frame/Line.tsx'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 
 interface Props {
@@ -10,15 +10,23 @@ interface Props {
   readonly most: number
   readonly label: string
   readonly percent: (share: number) => string
+  /** What is read of it, and a multiple in full. */
+  readonly name: string
+  readonly told: (multiple: number) => string
 }
 
 /** A price over a path, from nothing, on a scale shared by all drawings; the line of the price before is strong. */
-export function PathLine({ months, multiples, most, label, percent }: Props): React.JSX.Element {
+export function PathLine({ months, multiples, most, label, percent, name, told }: Props): React.JSX.Element {
   return (
     <TimeFrame
       label={label}
       usual={260}
       axis={monthAxis(months)}
+      readings={(at) =>
+        multiples
+          .slice(at, at + 1)
+          .map((multiple) => ({ name, value: told(multiple), mark: <LineMark className="line-price" /> }))
+      }
       panels={[
         {
           axis: amounts([Math.max(1, most)], percent),

@@ -26,10 +26,12 @@ export function StatusTimeline({
   rows,
   months: all,
   label,
+  names,
 }: {
   readonly rows: readonly StatusRow[]
   readonly months: readonly string[]
   readonly label: string
+  readonly names: Readonly<Record<Status, string>>
 }): React.JSX.Element {
   return (
     <RowsFrame
@@ -43,6 +45,11 @@ export function StatusTimeline({
         isPicked: picked,
       }))}
       axis={months(all, true)}
+      readings={({ spells }, at) =>
+        spells
+          .filter(({ from, to }) => from <= at && at < to)
+          .map(({ state }) => ({ name: '', value: names[state], mark: <StatusKey state={state} /> }))
+      }
       size={BAR}
       marks={({ spells }, { x, y }) => (
         <g aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { Quantiles } from '../../../src/studies/light.ts'
 import { months } from '../frame/axis.ts'
-import { box, Hatched } from '../frame/Drawing.tsx'
+import { box, Hatched, HatchedKey } from '../frame/Drawing.tsx'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
 import { textWidth } from '../text.ts'
 import { Whisker } from '../Whisker.tsx'
@@ -14,6 +14,7 @@ interface TimelineRow {
   readonly months: readonly {
     readonly month: string
     readonly glance: 'served' | 'short' | 'some' | 'much'
+    /** How much is short in it, in words. */
     readonly text: string
   }[]
   /** Position of the first month in which a line stands still. */
@@ -45,17 +46,21 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
         details: [`${row.detail} · ${row.amount}`, ...(row.draws === undefined ? [] : [row.draws.text])],
       }))}
       axis={months(rows[0]?.months.map(({ month }) => month) ?? [], true)}
+      readings={({ months }, at) =>
+        months
+          .slice(at, at + 1)
+          .map(({ text, glance }) => ({ name: '', value: text, mark: <GlanceMark glance={glance} /> }))
+      }
       size={({ draws }) => CELL + (draws === undefined || !Number.isFinite(draws.band.p5) ? 0 : DRAWS)}
       marks={({ months, stopsAt, stops, draws }, { x, top, right }) => {
         const breadth = x(1) - x(0) - 1
         return (
           <>
             <g aria-hidden="true">
-              {months.map(({ month, glance, text }, at) => {
+              {months.map(({ month, glance }, at) => {
                 const cell = box(x(at) + 0.5, top, breadth, CELL)
                 return (
                   <g key={month}>
-                    <title>{text}</title>
                     {glance === 'short' ? (
                       <Hatched d={cell} className={CLASS[glance]} />
                     ) : (
@@ -78,6 +83,14 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
     />
   )
 }
+
+/** What is seen of a month, in a key, 22 by 14. */
+const GlanceMark = ({ glance }: { readonly glance: keyof typeof CLASS }): React.JSX.Element =>
+  glance === 'short' ? (
+    <HatchedKey className={CLASS[glance]} />
+  ) : (
+    <rect width="22" height="14" className={CLASS[glance]} fillOpacity={OPACITY[glance]} />
+  )
 
 interface LabelProps {
   readonly x: number

@@ -78,6 +78,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
         source={say('source')}
         note={
           <Note
+            months={months}
             entries={[
               [<rect key="a" width="22" height="14" className="cash-gain" />, say('cashGain')],
               [<rect key="b" width="22" height="14" className="cash-loss" />, say('cashLoss')],
@@ -107,6 +108,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
           months={months}
           cash={own.cash}
           runs={states.map((state) => state === 'running')}
+          states={states.map((state) => say(STATE_WORDS[state]))}
           label={say('cashLabel', { site: name, ...about })}
           text={(value) => words.money(value)}
         />

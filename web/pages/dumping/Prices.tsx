@@ -1,4 +1,5 @@
 import { dumpingColumns } from '../../../src/studies/light.ts'
+import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { PathLine } from '../../charts/prices/PathLine.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -66,7 +67,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
       }}
     >
       {drawn.length > 0 && (
-        <div className="multiples">
+        <SideBySide>
           {drawn.map((row) => (
             <div key={row.material} className="multiple keep">
               <h3 className="multiple-title">{words.material(row.material)}</h3>
@@ -79,10 +80,14 @@ export function Prices({ result }: InCase): React.JSX.Element {
                 most={most}
                 label={named(row)}
                 percent={(share) => words.percent(share)}
+                name={say('ofBefore')}
+                told={(multiple) =>
+                  words.inBrackets(words.percent(multiple), `${usd(row.baselinePrice * multiple)} USD/kg`)
+                }
               />
             </div>
           ))}
-        </div>
+        </SideBySide>
       )}
     </Figure>
   )

@@ -1,6 +1,6 @@
 import { dumpingColumns } from '../../../src/studies/light.ts'
 import { useState } from 'react'
-import { StatusKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
+import { StatusKey, StatusTimeline, type Status } from '../../charts/status/StatusTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -26,6 +26,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
   const { view, href } = useView()
   const [all, setAll] = useState(false)
   const months = monthsOf(result.path)
+  const states = useStates()
   const sites = inOrder(result)
   const first = firstStop(result, which)
   const core = sites.filter((site) => site.core).length
@@ -52,6 +53,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       source={say('source')}
       note={
         <Note
+          months={months}
           entries={[
             [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="chart-mark" />, say('keyCore')],
             [<StatusKey key="a" state="running" />, say('running')],
@@ -110,6 +112,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       <StatusTimeline
         label={say('producersTitle')}
         months={months}
+        names={states}
         rows={drawn.map((site) => {
           const own = inCase(site, which)
           return {
@@ -131,4 +134,16 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       )}
     </Figure>
   )
+}
+
+/** What a producer does, in words. */
+function useStates(): Readonly<Record<Status, string>> {
+  const say = useMessages(dumpingMessages)
+  return {
+    running: say('running'),
+    mothballed: say('mothballed'),
+    restarting: say('restarting'),
+    closed: say('closed'),
+    'not yet': say('notYet'),
+  }
 }

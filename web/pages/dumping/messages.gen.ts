@@ -61,6 +61,7 @@ export const dumpingMessages: Messages<{
   pricesNote: Plain
   before: Plain
   lowest: Plain
+  ofBefore: Plain
   change: Plain
   payersTitle: Plain
   payersAnswer: { case: Value; instrument: Value; cost: Value; payer: Value }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
+import { EventNote } from '../../charts/events/Events.tsx'
+import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
@@ -181,13 +183,14 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
               ]}
             />
           )}
+          <EventNote months={group === 'stop' ? [] : months} />
           <p>{words.after(say(`note_${group}`), isBanded && result.scores.stale ? say('staleScores') : '')}</p>
         </>
       }
       table={table}
     >
       {group === 'stop' ? undefined : (
-        <div className="multiples">
+        <SideBySide>
           {things.map((thing, i) => (
             <div key={thing.about.id} className="multiple keep">
               <ObservedLines
@@ -211,11 +214,19 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                 ratios={ratios}
                 most={ratios || (mosts[i] ?? 0) <= FAR ? shared : (mosts[i] ?? shared)}
                 text={told}
+                between={words.range}
+                names={{
+                  word: say(ratios || group === 'use' ? 'keyNothing' : 'keyWord'),
+                  tabled: say('keyTabled'),
+                  fitted: say('keyFitted'),
+                  seen: say('keySeen'),
+                  band: say('readBand'),
+                }}
               />
               <Sources rows={thing.rows} sources={result.sources} />
             </div>
           ))}
-        </div>
+        </SideBySide>
       )}
     </Figure>
   )

@@ -376,6 +376,7 @@ function Strips({ episode, pairs, seen, isAlone }: StripsProps): React.JSX.Eleme
       <ChanceStrips
         label={`${say('pairsTitle')} ${titleIn(lang, episode)}`}
         months={months}
+        percent={(share) => percent(share)}
         rows={own.map((pair) => {
           const from = months.indexOf(pair.row.from)
           return {

@@ -237,6 +237,7 @@ export const hindcastMessages: Messages<{
   stopSeen: { month: Value }
   colChance: Plain
   colChanceSingle: Plain
+  readBand: Plain
   keyBand: Plain
   colBandLow: Plain
   colBandHigh: Plain

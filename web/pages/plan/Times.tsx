@@ -98,6 +98,8 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
       {shown.decisions.length > 0 && (
         <Schedule
           label={say('scheduleTitle')}
+          names={{ coming: say('keyComing'), stands: say('readStands') }}
+          percent={words.percent}
           span={spanOf(start, periods)}
           shown={block === undefined ? undefined : blockSpan(start, block)}
           rows={shown.decisions.slice(0, DRAWN).map((item) => {

@@ -54,6 +54,7 @@ export const planMessages: Messages<{
   scheduleAnswer: { n: number; first: Value; paid: Value; month: Value }
   scheduleNone: Plain
   scheduleNote: { more: Value }
+  readStands: Plain
   keyComing: Plain
   plant: Plain
   thrifting: Plain

@@ -45,6 +45,7 @@ export function Chances({ result }: { readonly result: StressResult }): React.JS
       source={say('modelSource')}
       note={
         <Note
+          months={first?.months.map(({ month }) => month) ?? []}
           entries={[
             [<ChanceKey key="a" />, say('keyChance')],
             [<LikelierKey key="b" />, say('keyLikelier')],
@@ -75,6 +76,7 @@ export function Chances({ result }: { readonly result: StressResult }): React.JS
       {first !== undefined && (
         <ChanceStrips
           label={say('chancesTitle')}
+          percent={words.percent}
           months={first.months.map(({ month }) => month)}
           rows={rows.slice(0, DRAWN).map((row) => ({
             id: `${row.place} ${row.sector}`,

@@ -51,6 +51,7 @@ function Lots({ result, parts, any }: Props): React.JSX.Element {
       source={`${say('modelSource')} (${result.scenario.id})`}
       note={
         <Note
+          months={any.map(({ month }) => month)}
           entries={[
             [<ChanceKey key="a" />, say('keyChance')],
             [<LikelierKey key="b" />, say('keyLikelier')],
@@ -72,6 +73,7 @@ function Lots({ result, parts, any }: Props): React.JSX.Element {
     >
       <ChanceStrips
         label={say('lotsTitle')}
+        percent={words.percent}
         months={any.map(({ month }) => month)}
         rows={lines.map(({ part, detail, chances }, l) => ({
           id: `${l} ${part}`,

@@ -1,6 +1,7 @@
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { stressColumns } from '../../../src/studies/light.ts'
 import { BandKey } from '../../charts/Band.tsx'
+import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
 import { useWording } from '../../model/catalogue.tsx'
@@ -41,6 +42,7 @@ export function Multiples({ rows, bands }: Props): React.JSX.Element {
       source={say('modelSource')}
       note={
         <Note
+          months={largest?.months.map(({ month }) => month) ?? []}
           entries={[
             [<rect key="a" width="22" height="14" className="fill-served" />, say('served')],
             [<HatchedKey key="b" className="fill-short" />, say('keyShort')],
@@ -126,7 +128,7 @@ function Drawings({ rows, bands }: Props): React.JSX.Element {
         })}`
   }
   return (
-    <div className="multiples">
+    <SideBySide>
       {rows.map((row) => (
         <div key={demandRow(row)} className="multiple keep">
           <h3 className="multiple-title">{words.sector(row.sector)}</h3>
@@ -140,11 +142,13 @@ function Drawings({ rows, bands }: Props): React.JSX.Element {
             unit={words.unit(row.unit)}
             coverLabel={say('coverLabel')}
             number={(value) => words.number(value)}
+            between={words.range}
+            names={{ served: say('served'), short: say('shortT'), stopped: say('stoppedT'), cover: say('cover') }}
             label={`${words.sector(row.sector)}, ${words.material(row.material)}: ${say('shortT')} ${words.percent(row.shortfall / row.needed)}${leastServed(row)}`}
             {...(bands === undefined ? {} : { draws: { served: bands.served(row), cover: bands.monthsOfCover(row) } })}
           />
         </div>
       ))}
-    </div>
+    </SideBySide>
   )
 }

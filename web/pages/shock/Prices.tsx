@@ -2,6 +2,7 @@ import { type Band, stressColumns } from '../../../src/studies/light.ts'
 import { Link } from 'wouter'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { BandKey } from '../../charts/Band.tsx'
+import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { PriceLines } from '../../charts/prices/PriceLines.tsx'
 import { useWording } from '../../model/catalogue.tsx'
@@ -50,6 +51,7 @@ export function Prices({ result, prices, bands }: Props): React.JSX.Element {
       source={say('modelSource')}
       note={
         <Note
+          months={dearest?.months.map(({ month }) => month) ?? []}
           entries={[
             [<line key="a" x2="22" y1="7" y2="7" className="line-price" />, say('keyScarcity')],
             [<line key="b" x2="22" y1="7" y2="7" className="line-paid" />, say('keyPaid')],
@@ -163,7 +165,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
       : say('inDraws', { n: bands.draws, range: between(band.p5, band.p95) })
   }
   return (
-    <div className="multiples">
+    <SideBySide>
       {prices.map((row) => (
         <div key={`${row.place} ${row.material}`} className="multiple keep">
           <h3 className="multiple-title">{words.material(row.material)}</h3>
@@ -175,6 +177,13 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
             months={row.months}
             most={most}
             times={times}
+            between={between}
+            names={{
+              spot: say('keyScarcity'),
+              paid: say('keyPaid'),
+              contract: say('keyContract'),
+              inside: say('keyInside'),
+            }}
             label={words.labelled(
               words.commas([words.material(row.material), words.place(row.place)]),
               words.semicolons([`${say('keyScarcity')} ${times(spotOf(row))}`, inDraws(row)]),
@@ -185,7 +194,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
           />
         </div>
       ))}
-    </div>
+    </SideBySide>
   )
 }
 

@@ -51,6 +51,7 @@ export function Stops({ result, rows, bands }: Props): React.JSX.Element {
       source={say('modelSource')}
       note={
         <Note
+          months={rows[0]?.months.map(({ month }) => month) ?? []}
           entries={[
             [<rect key="a" width="22" height="14" className="fill-served" fillOpacity={0.45} />, say('keyServed')],
             [<HatchedKey key="b" className="fill-short" />, say('keyShort')],
@@ -156,7 +157,10 @@ function Timeline({ result, rows, bands }: Props): React.JSX.Element {
           months: row.months.map((month) => ({
             month: month.month,
             glance: glance(month),
-            text: `${words.month(month.month)}: ${say('shortT')} ${words.percent(month.shortfall)}, ${say('stoppedT')} ${words.percent(month.stopped)}`,
+            text: words.commas([
+              `${say('shortT')} ${words.percent(month.shortfall)}`,
+              ...(month.stopped > 0 ? [`${say('stoppedT')} ${words.percent(month.stopped)}`] : []),
+            ]),
           })),
         }
       })}

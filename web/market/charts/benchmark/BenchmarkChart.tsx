@@ -1,6 +1,6 @@
 import { amounts, inOrder, linear } from '../../../charts/frame/axis.ts'
-import { box, Hatched } from '../../../charts/frame/Drawing.tsx'
-import { Line } from '../../../charts/frame/Line.tsx'
+import { box, Hatched, HatchedKey } from '../../../charts/frame/Drawing.tsx'
+import { Line, LineMark } from '../../../charts/frame/Line.tsx'
 import { TimeFrame } from '../../../charts/frame/TimeFrame.tsx'
 import './benchmark.css'
 
@@ -31,6 +31,25 @@ export function BenchmarkChart({ points, range, label, words, number }: Props): 
       label={label}
       usual={320}
       axis={inOrder(points.map(({ round }) => round))}
+      readings={(at) =>
+        points.slice(at, at + 1).flatMap(({ price, kg }) => [
+          {
+            name: words.price,
+            value: price === undefined ? words.withheld : number(price),
+            mark: <LineMark className="line-price" />,
+          },
+          {
+            name: words.volume,
+            value: number(kg / TONNE),
+            mark:
+              price === undefined ? (
+                <HatchedKey className="fill-served" />
+              ) : (
+                <path d={box(0, 0, 22, 14)} className="fill-served" />
+              ),
+          },
+        ])
+      }
       panels={[
         {
           title: words.price,
