@@ -118,7 +118,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
             title={title}
             tools={[
               ...pictures,
-              { label: say('data'), act: () => saveText(`${name}.csv`, csvOf(table), 'text/csv') },
+              { label: say('data'), act: () => saveText(`${name}.csv`, csvOf(table, view.lang), 'text/csv') },
               { label: say('copyLink'), act: copyLink },
             ]}
           />

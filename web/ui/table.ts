@@ -1,7 +1,29 @@
+import { WRITING, type Language } from '../../src/messages/index.ts'
+
 /** A table as it is shown and downloaded: raw values, and how a person reads them. */
 export interface FigureTable {
-  readonly columns: readonly { readonly name: string; readonly align?: 'left' | 'right' }[]
+  readonly columns: readonly FigureColumn[]
   readonly rows: readonly (readonly Cell[])[]
+}
+
+type FigureColumn = TextColumn | NumberColumn
+
+interface TextColumn {
+  readonly name: string
+  readonly align?: 'left'
+  readonly unit?: undefined
+}
+
+/** What stands to the right are numbers; as they leave the app, they say what they are in. */
+interface NumberColumn {
+  /** As it heads the column on the page. */
+  readonly name: string
+  /** Years and ranks may stand to the left. */
+  readonly align: 'left' | 'right'
+  /** Of the raw values, however they are written on the page. */
+  readonly unit: string
+  /** The name without a unit, where the page has the unit in it. */
+  readonly plain?: string
 }
 
 export interface Cell {
@@ -41,7 +63,7 @@ const sizeOf = (value: string | number): number | undefined =>
   typeof value === 'number' ? value : DECIMAL.test(value) ? Number(value) : undefined
 
 /** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
-export function csvOf({ columns, rows }: FigureTable): string {
+export function csvOf({ columns, rows }: FigureTable, lang: Language): string {
   const field = (value: string | number | null): string => {
     if (value === null) return ''
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
@@ -49,10 +71,14 @@ export function csvOf({ columns, rows }: FigureTable): string {
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return [
-    columns.map(({ name }) => name),
+    columns.map((column) => headIn(column, lang)),
     ...rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value))),
   ]
     .map((row) => row.map(field).join(','))
     .join('\n')
     .concat('\n')
 }
+
+/** How a column is headed outside the app, where no cell shows its unit. */
+const headIn = (column: FigureColumn, lang: Language): string =>
+  column.unit === undefined ? column.name : WRITING[lang].inBrackets(column.plain ?? column.name, column.unit)
