@@ -90,7 +90,12 @@ describe.skipIf(!hasBrowser)('the data of every figure', () => {
     const lost = central.places
       .filter(({ place }) => focus.includes(place))
       .reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0)
-    const figures = await Promise.all((await figuresOn(page)).map(async (figure) => ({ figure, id: await figure.locator('h2, h3').first().textContent() })))
+    const figures = await Promise.all(
+      (await figuresOn(page)).map(async (figure) => ({
+        figure,
+        id: await figure.locator('h2, h3').first().textContent(),
+      })),
+    )
     const stops = figures.find(({ id }) => /stop/i.test(id ?? ''))
     if (stops === undefined) throw new Error('no stops')
     const { columns, rows } = await dataOf(page, stops.figure)

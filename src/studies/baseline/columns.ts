@@ -21,7 +21,12 @@ export const baselineColumns = {
     header: { en: 'used', ja: '採用値' },
     note: { en: 'what the baseline uses, in `unit`', ja: '基準年の流れに使う値（`unit`の単位）' },
   },
-  value: { kind: 'number', unit: 'unit', header: { en: 'fact', ja: '事実' }, note: { en: 'as published', ja: '公表値' } },
+  value: {
+    kind: 'number',
+    unit: 'unit',
+    header: { en: 'fact', ja: '事実' },
+    note: { en: 'as published', ja: '公表値' },
+  },
   low: { kind: 'number', unit: 'unit', header: { en: 'low', ja: '下限' } },
   high: { kind: 'number', unit: 'unit', header: { en: 'high', ja: '上限' } },
   normalized_residual: {

@@ -22,7 +22,12 @@ export const hindcastColumns = {
       ja: '貿易と使用量は平常比、価格は比の対数、停止は月数',
     },
   },
-  rows: { kind: 'number', unit: 'number', header: { en: 'rows', ja: '件数' }, note: { en: 'that count', ja: '採点の対象' } },
+  rows: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'rows', ja: '件数' },
+    note: { en: 'that count', ja: '採点の対象' },
+  },
   id: { kind: 'text', header: { en: 'observation', ja: '観測' } },
   quantity: { kind: 'text', header: { en: 'quantity', ja: '量' } },
   partner: { kind: 'place', header: { en: 'partner', ja: '相手国' }, note: { en: 'who exported', ja: '輸出国' } },
@@ -46,7 +51,12 @@ export const hindcastColumns = {
     header: { en: 'reason', ja: '理由' },
     note: { en: 'why it is not scored, or not answered', ja: '採点しない、または答えられない理由' },
   },
-  line: { kind: 'number', unit: 'number', header: { en: 'line', ja: '行' }, note: { en: 'of the file', ja: 'ファイルの行番号' } },
+  line: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'line', ja: '行' },
+    note: { en: 'of the file', ja: 'ファイルの行番号' },
+  },
   word: {
     kind: 'text',
     header: { en: 'not there', ja: 'ないもの' },
@@ -217,7 +227,12 @@ export const hindcastColumns = {
       ja: '停止したラインが停止しなかったラインより高い確率を与えられた割合。0.5は偶然と同じ',
     },
   },
-  world: { kind: 'number', unit: 'number', header: { en: 'world', ja: '世界' }, note: { en: 'which draw', ja: '何番目の試行か' } },
+  world: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'world', ja: '世界' },
+    note: { en: 'which draw', ja: '何番目の試行か' },
+  },
   answer: {
     kind: 'number',
     unit: 'row',

@@ -492,8 +492,18 @@ export const planColumns = {
     header: { en: 'worst loss without any that may stand still', ja: '停止しうる工場をすべて除いた最悪の損失' },
   },
   year: { kind: 'number', unit: 'year', header: { en: 'year', ja: '年' } },
-  asked: { kind: 'number', unit: 'unit', header: { en: 'asked', ja: '要求' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
-  reached: { kind: 'number', unit: 'unit', header: { en: 'reached', ja: '達成' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
+  asked: {
+    kind: 'number',
+    unit: 'unit',
+    header: { en: 'asked', ja: '要求' },
+    note: { en: 'in `unit`', ja: '`unit`の単位' },
+  },
+  reached: {
+    kind: 'number',
+    unit: 'unit',
+    header: { en: 'reached', ja: '達成' },
+    note: { en: 'in `unit`', ja: '`unit`の単位' },
+  },
   term_cost_low_musd: { ...musd, header: { en: 'costs, at least', ja: '費用（下限）' } },
   term_cost_high_musd: {
     ...musd,

@@ -13,7 +13,12 @@ export const weaponColumns = {
       ja: '最善の対応の下で供給国以外が失う額（割引後）：付加価値、調達費用の増加、断念した使用',
     },
   },
-  rank: { kind: 'number', unit: 'number', header: { en: 'rank', ja: '順位' }, note: { en: '1 is the worst', ja: '1が最悪' } },
+  rank: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'rank', ja: '順位' },
+    note: { en: '1 is the worst', ja: '1が最悪' },
+  },
   leverage: {
     kind: 'number',
     unit: 'USD/USD',

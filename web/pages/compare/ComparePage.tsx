@@ -209,7 +209,10 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
     name: string,
     unit: string,
     of: (i: number) => readonly [string, string | number | null],
-  ): ReturnType<typeof cell>[] => [cell(name, unit === '' ? name : words.inBrackets(name, unit)), ...columns.map((_, i) => cell(...of(i)))]
+  ): ReturnType<typeof cell>[] => [
+    cell(name, unit === '' ? name : words.inBrackets(name, unit)),
+    ...columns.map((_, i) => cell(...of(i))),
+  ]
   const money = lost.map(({ central }) => central)
   return (
     <Figure
@@ -222,7 +225,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
       name="compare"
       source={say('source')}
       table={{
-        columns: [{ name: say('figure') }, ...columns.map(({ letter }) => (inUnit('row', letter)))],
+        columns: [{ name: say('figure') }, ...columns.map(({ letter }) => inUnit('row', letter))],
         rows: [
           line(say('lost'), inWords('MUSD'), (i) => {
             const cases = lost[i] ?? { central: 0, low: undefined, high: undefined }

@@ -93,7 +93,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
           columns: [
             { name: say('month') },
             { name: say('state') },
-            ...CASES.map((one) => (headed('MUSD', say('cashIn', { case: say(one) })))),
+            ...CASES.map((one) => headed('MUSD', say('cashIn', { case: say(one) }))),
           ],
           rows: months.map((month, t) => [
             cell(month),

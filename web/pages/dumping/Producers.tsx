@@ -81,7 +81,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
             (['worst_musd', 'mothballed', 'closed'] as const).map((name) => {
               const head = column(name)
               const of = (header: string): string => words.labelled(say(one), header)
-              return 'plain' in head
+              return head.align === 'right'
                 ? { ...head, name: of(head.name), plain: of(head.plain) }
                 : { ...head, name: of(head.name) }
             }),

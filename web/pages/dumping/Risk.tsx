@@ -68,7 +68,7 @@ export function Risk({ result, owners }: Props): React.JSX.Element | null {
           column('owner'),
           column('place'),
           column('stage'),
-          ...ends.map((month) => (inUnit('share', say('idleIn', { month: words.month(month) })))),
+          ...ends.map((month) => inUnit('share', say('idleIn', { month: words.month(month) }))),
           inUnit('share', say('closedIn', { month: atEnd })),
           inUnit('share', say('withoutIn', { month: atEnd })),
         ],

@@ -90,11 +90,7 @@ function PartsFigure({ result, shown }: PlanProps): React.JSX.Element | null {
       source={plan('source')}
       note={<p>{say('partsNote')}</p>}
       table={{
-        columns: [
-          { name: say('part') },
-          headed('MUSD', say('withoutPlan')),
-          headed('MUSD', say('withPlan')),
-        ],
+        columns: [{ name: say('part') }, headed('MUSD', say('withoutPlan')), headed('MUSD', say('withPlan'))],
         rows: [
           row(say('partCost'), 'cost', parts.doNothing.cost, parts.plan.cost),
           row(say('partAttacks'), 'attacks', parts.doNothing.attacks, parts.plan.attacks),

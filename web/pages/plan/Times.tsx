@@ -81,7 +81,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           column('kind'),
           column('decide_by'),
           column('available_from'),
-          ...periods.map((year) => (inUnit('unit', spanText(year)))),
+          ...periods.map((year) => inUnit('unit', spanText(year))),
           column('unit'),
         ],
         rows: shown.decisions.map((item) => [

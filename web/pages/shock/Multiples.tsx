@@ -81,7 +81,12 @@ function useTable({ rows, bands }: Props): FigureTable {
       column('stopped_t'),
       column('unit'),
       column('months_of_cover'),
-      ...(bands === undefined ? [] : [...bandColumns(say, say('servedShare'), (name) => inUnit('share', name)), ...bandColumns(say, say('cover'), (name) => inUnit('months', name))]),
+      ...(bands === undefined
+        ? []
+        : [
+            ...bandColumns(say, say('servedShare'), (name) => inUnit('share', name)),
+            ...bandColumns(say, say('cover'), (name) => inUnit('months', name)),
+          ]),
     ],
     rows: rows.flatMap((row) => {
       const [served, cover] = [bands?.served(row), bands?.monthsOfCover(row)]

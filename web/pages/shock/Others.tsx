@@ -42,7 +42,12 @@ export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): Rea
           column('share_of_gdp'),
           column('import_cost_increase_musd'),
           column('first_stop'),
-          ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded'), (name) => inUnit('MUSD', name)), ...bandColumns(say, say('bill'), (name) => inUnit('MUSD', name))]),
+          ...(bands === undefined
+            ? []
+            : [
+                ...bandColumns(say, say('lostAdded'), (name) => inUnit('MUSD', name)),
+                ...bandColumns(say, say('bill'), (name) => inUnit('MUSD', name)),
+              ]),
         ],
         rows: hit.map(({ place, valueAddedLost, shareOfGdp, importCostIncrease, firstStop }) => [
           cell(words.place(place), place, href('/world', { table: 'places', row: place })),

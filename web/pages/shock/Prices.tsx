@@ -121,7 +121,12 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
       inUnit('times', say('peak')),
       { name: say('month') },
       { name: say('setBy') },
-      ...(bands === undefined ? [] : [...bandColumns(say, say('scarcityThen'), (name) => inUnit('times', name)), ...bandColumns(say, say('paidThen'), (name) => inUnit('times', name))]),
+      ...(bands === undefined
+        ? []
+        : [
+            ...bandColumns(say, say('scarcityThen'), (name) => inUnit('times', name)),
+            ...bandColumns(say, say('paidThen'), (name) => inUnit('times', name)),
+          ]),
     ],
     rows: prices.map((row) => [
       cell(words.place(row.place), row.place),

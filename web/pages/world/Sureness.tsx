@@ -79,7 +79,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
         columns: [
           { name: say(WORD[per]) },
           inUnit('number', say('figures')),
-          ...GRADES.map((grade) => (inUnit('number', say(`grade_${grade}`)))),
+          ...GRADES.map((grade) => inUnit('number', say(`grade_${grade}`))),
           inUnit('share', `${say('grade_judged')}, %`),
         ],
         rows: groups.map(({ id, total, counts }) => [

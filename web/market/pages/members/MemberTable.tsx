@@ -42,11 +42,7 @@ export function MemberTable({ organisations }: { readonly organisations: readonl
               { name: say('country') },
               { name: say('controlledFrom') },
               ...(trades
-                ? [
-                    { name: say('standing') },
-                    inUnit('number', say('trusteeKeys')),
-                    inUnit('number', say('usersCount')),
-                  ]
+                ? [{ name: say('standing') }, inUnit('number', say('trusteeKeys')), inUnit('number', say('usersCount'))]
                 : []),
             ],
             rows: shown.map((one) => {

@@ -43,12 +43,7 @@ export function PricesTable({ round, prices, volumes, level = 2, source }: Props
           headed({ text: unit }, say('price')),
           inUnit({ text: unit }, say('low')),
           inUnit({ text: unit }, say('high')),
-          ...(volumes === undefined
-            ? []
-            : ([
-                headed('kg', say('brought')),
-                headed('kg', say('taken')),
-              ] as const)),
+          ...(volumes === undefined ? [] : ([headed('kg', say('brought')), headed('kg', say('taken'))] as const)),
         ],
         rows: prices.map((row) => {
           const { brought = '0', taken = '0' } = at.get(keyOf(row)) ?? {}
