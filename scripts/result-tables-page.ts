@@ -51,5 +51,5 @@ const rowOf = (name: string, column: Column): string =>
 
 const kindOf = ({ kind, unit }: Column): string => {
   if (unit !== undefined) return UNITS[unit].en
-  return kind === 'number' || kind === 'text' || kind === 'month' ? kind : `${kind} (id)`
+  return kind === 'text' || kind === 'month' ? kind : `${kind} (id)`
 }

@@ -54,7 +54,7 @@ describe('a table of a result', () => {
   const table = tableWith({
     name: { kind: 'text', header: { en: 'name', ja: '名' } },
     mass_t: { kind: 'number', unit: 't', header: { en: 'mass', ja: '質量' } },
-    amount_: { kind: 'number', header: { en: 'amount', ja: '量' } },
+    amount_: { kind: 'number', unit: 'number', header: { en: 'amount', ja: '量' } },
   })
   interface Result {
     readonly years: readonly number[]

@@ -7,18 +7,22 @@ import { columnMessages } from './column.gen.ts'
  * A column of a table of results, declared once: the CSV and Parquet files, the tables of the API, the reports and the reference take
  * their names, units, headers and notes from it.
  */
-export interface Column {
-  /** Ids of things with names, a month (YYYY-MM), a text, or a number. */
-  readonly kind: 'number' | 'text' | 'month' | 'place' | 'sector' | 'material' | 'element'
-  readonly unit?: Unit
+export type Column = {
   readonly header: Help
   readonly note?: Help
-}
+} & (
+  | { readonly kind: 'number'; readonly unit: Unit }
+  /** Ids of things with names, a month (YYYY-MM) or a text. */
+  | {
+      readonly kind: 'text' | 'month' | 'place' | 'sector' | 'material' | 'element'
+      readonly unit?: undefined
+    }
+)
 
 export type Columns = Readonly<Record<string, Column>>
 
-/** Units of columns. Names of columns that hold amounts end with theirs. */
-type Unit = keyof typeof UNITS
+/** Units of columns. Names of columns that hold amounts end with theirs, and their headers have it. */
+export type Unit = keyof typeof UNITS
 export const UNITS = {
   t: { suffix: '_t', en: 't', ja: 't' },
   'kg/yr': { suffix: '_per_year', en: 'kg a year', ja: 'kg/年' },
@@ -27,7 +31,20 @@ export const UNITS = {
   'USD/kg': { suffix: '_usd_per_kg', en: 'USD/kg', ja: 'ドル/kg' },
   months: { suffix: '_months', en: 'months', ja: 'か月' },
   days: { suffix: '_days', en: 'days', ja: '日' },
-  share: { suffix: '', en: 'share', ja: '割合' },
+  years: { suffix: '', en: 'years', ja: '年' },
+  year: { suffix: '', en: 'calendar year', ja: '西暦' },
+  share: { suffix: '', en: 'share of 1', ja: '1=100%' },
+  times: { suffix: '', en: '×', ja: '倍' },
+  percent: { suffix: '', en: '%', ja: '%' },
+  log: { suffix: '', en: 'natural logarithm of a ratio', ja: '比の自然対数' },
+  points: { suffix: '', en: 'points', ja: 'ポイント' },
+  number: { suffix: '', en: 'number', ja: '数' },
+  't/yr': { suffix: '', en: 't a year', ja: 't/年' },
+  'USD/USD': { suffix: '', en: 'USD/USD', ja: 'ドル/ドル' },
+  /** A column of its own says it. */
+  unit: { suffix: '', en: 'as in the column “unit”', ja: '「単位」列のとおり' },
+  /** What the row is about has it. */
+  row: { suffix: '', en: 'as the row says', ja: '行による' },
 } as const
 
 /** What a cell of a column may hold; null where there is nothing. */
@@ -92,14 +109,52 @@ export const tablesOf = <Result>(tables: readonly ResultTable<Result>[], result:
 
 /** The header of a column, with its unit. */
 export const headerOf = ({ header, unit }: Column, language: Language): string => {
-  if (unit === undefined || unit === 'share') return header[language]
+  if (unit === undefined || UNITS[unit].suffix === '') return header[language]
   return sayer(columnMessages, language)('withUnit', { header: header[language], unit: UNITS[unit][language] })
 }
 
-/** How a report and a page head columns of a study: numbers stand to the right. */
+/** Heads of columns of numbers: where the cells say what they are in, and where the head has to. */
+export function numberHeads(language: Language): {
+  readonly inUnit: (unit: Unit | OtherUnit, name: string) => NumberHead
+  readonly headed: (unit: Unit | OtherUnit, name: string) => NumberHead
+} {
+  const say = sayer(columnMessages, language)
+  const head = (name: string, plain: string, unit: string): NumberHead => ({ name, plain, align: 'right', unit })
+  const inWords = (unit: Unit | OtherUnit): string => (typeof unit === 'string' ? UNITS[unit][language] : unit.text)
+  return {
+    inUnit: (unit, name) => head(name, name, inWords(unit)),
+    headed: (unit, name) => head(say('withUnit', { header: name, unit: inWords(unit) }), name, inWords(unit)),
+  }
+}
+
+/** One that no declared column has, such as a currency. */
+interface OtherUnit {
+  readonly text: string
+}
+
+/** How a report and a page head columns of a study: numbers stand to the right, and say what they are in. */
 export const headersOf =
   <C extends Columns>(columns: C, language: Language) =>
-  (name: keyof C): { readonly name: string; readonly align: 'left' | 'right' } => {
+  <K extends keyof C>(name: K): HeadOf<C[K]> => {
     const column: Column = columns[name] as Column
-    return { name: headerOf(column, language), align: column.kind === 'number' ? 'right' : 'left' }
+    const head = headerOf(column, language)
+    return (
+      column.kind === 'number'
+        ? { ...numberHeads(language).inUnit(column.unit, column.header[language]), name: head }
+        : { name: head, align: 'left' }
+    ) as HeadOf<C[K]>
   }
+
+/** Of each of several columns. */
+type HeadOf<C extends Column> = C extends { readonly kind: 'number' } ? NumberHead : TextHead
+interface TextHead {
+  readonly name: string
+  readonly align: 'left'
+}
+interface NumberHead {
+  readonly name: string
+  /** Without the unit. */
+  readonly plain: string
+  readonly align: 'right'
+  readonly unit: string
+}

@@ -2,7 +2,7 @@
  * What pages need of studies without the studies: options, readers of results, statements. A browser gets the modules that a page uses, and no other. `web/` imports this or
  * the index, and nothing deeper.
  */
-export { type Columns, headersOf } from './columns.ts'
+export { type Columns, headersOf, numberHeads } from './columns.ts'
 export { commandOf } from './command.ts'
 export { dumpingColumns } from './dumping/columns.ts'
 export { type Instrument, isPaidByTreasury, type PriceInstrument } from './dumping/instruments.ts'

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import type { PictureFormat } from '../picture/formats.ts'
 import type { Picture } from '../picture/png.ts'
+import { useView } from '../url/state.ts'
 import { copy } from './clipboard.ts'
 import { save, saveText } from './download.ts'
 import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
@@ -42,6 +43,7 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
   const say = useMessages(uiMessages)
   const made = useProvenance()
   const scope = useScope()
+  const { lang } = useView().view
   const [message, setMessage] = useState('')
   const [asked, setAsked] = useState<Asked>()
   const { title, table, source } = titled
@@ -68,7 +70,7 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
       ] as const
     ).filter(([, text]) => text !== '')
   const saveCsv = (): void =>
-    saveText(`${name}.csv`, csvOf(withConstants(table, [[say('aboutSource'), source], ...origin()])), 'text/csv')
+    saveText(`${name}.csv`, csvOf(withConstants(table, [[say('aboutSource'), source], ...origin()]), lang), 'text/csv')
   const savePage = (): void => {
     const about = {
       name: say('about'),
@@ -76,7 +78,7 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
       heads: [say('aboutSheet'), say('aboutTitle'), say('aboutSource')],
     }
     import('./workbook.ts')
-      .then(({ workbookOf }) => workbookOf(about, shownTables()))
+      .then(({ workbookOf }) => workbookOf(about, shownTables(), lang))
       .then(
         (blob) => save(`ytterby${window.location.pathname.replace(/\/$/, '').replaceAll('/', '-')}.xlsx`, blob),
         () => setMessage(say('savingFailed')),

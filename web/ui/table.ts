@@ -1,9 +1,30 @@
 import { toCsv } from '../../src/studies/light.ts'
+import { WRITING, type Language } from '../../src/messages/index.ts'
 
 /** A table as it is shown and downloaded: raw values, and how a person reads them. */
 export interface FigureTable {
-  readonly columns: readonly { readonly name: string; readonly align?: 'left' | 'right' }[]
+  readonly columns: readonly FigureColumn[]
   readonly rows: readonly (readonly Cell[])[]
+}
+
+type FigureColumn = TextColumn | NumberColumn
+
+interface TextColumn {
+  readonly name: string
+  readonly align?: 'left'
+  readonly unit?: undefined
+}
+
+/** What stands to the right are numbers; as they leave the app, they say what they are in. */
+interface NumberColumn {
+  /** As it heads the column on the page. */
+  readonly name: string
+  /** Years and ranks may stand to the left. */
+  readonly align: 'left' | 'right'
+  /** Of the raw values, however they are written on the page. */
+  readonly unit: string
+  /** The name without a unit, where the page has the unit in it. */
+  readonly plain?: string
 }
 
 export interface Cell {
@@ -52,8 +73,12 @@ export const withConstants = (
 })
 
 /** CSV of a table, with the raw values. */
-export const csvOf = ({ columns, rows }: FigureTable): string =>
+export const csvOf = ({ columns, rows }: FigureTable, lang: Language): string =>
   toCsv({
-    columns: columns.map(({ name }) => name),
+    columns: columns.map((column) => headIn(column, lang)),
     rows: rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value))),
   })
+
+/** How a column is headed outside the app, where no cell shows its unit. */
+export const headIn = (column: FigureColumn, lang: Language): string =>
+  column.unit === undefined ? column.name : WRITING[lang].inBrackets(column.plain ?? column.name, column.unit)

@@ -9,7 +9,7 @@ import { sheetNames, workbookOf } from './workbook.ts'
 const ABOUT = { name: 'About', lines: [['made by', 'Ytterby']], heads: ['sheet', 'table', 'source'] } as const
 
 async function opened(table: FigureTable): Promise<{ names: string[]; sheet: Document }> {
-  const blob = await workbookOf(ABOUT, [{ title: 'What it costs', table, source: 'somewhere' }])
+  const blob = await workbookOf(ABOUT, [{ title: 'What it costs', table, source: 'somewhere' }], 'en')
   const zip = await JSZip.loadAsync(await blob.arrayBuffer())
   const xml = async (path: string): Promise<Document> =>
     new DOMParser().parseFromString((await zip.file(path)?.async('text')) ?? '', 'text/xml') as unknown as Document
@@ -27,7 +27,7 @@ const numbersIn = (sheet: Document): number[] =>
 describe('a workbook', () => {
   it('has a sheet about itself, then one for each table, with numbers as numbers', async () => {
     const table: FigureTable = {
-      columns: [{ name: 'sector' }, { name: 'loss', align: 'right' }],
+      columns: [{ name: 'sector' }, { name: 'loss', align: 'right', unit: 'M USD' }],
       rows: [
         [cell('Medical'), cell('1 bn USD', 1034.5)],
         [cell('Glass'), cell('no data', null)],
@@ -50,7 +50,7 @@ describe('a workbook', () => {
 
   it('writes what no number can be as an empty cell', async () => {
     const table: FigureTable = {
-      columns: [{ name: 'loss', align: 'right' }],
+      columns: [{ name: 'loss', align: 'right', unit: 'M USD' }],
       rows: [[cell('∞', Number.POSITIVE_INFINITY)], [cell('?', Number.NaN)]],
     }
     expect(numbersIn((await opened(table)).sheet)).toEqual([])

@@ -1,9 +1,10 @@
 import writeWorkbook, { type Row, type Sheet } from 'write-excel-file/browser'
+import type { Language } from '../../src/messages/index.ts'
 import type { TitledTable } from './shown-tables.ts'
-import type { FigureTable } from './table.ts'
+import { headIn, type FigureTable } from './table.ts'
 
 /** A spreadsheet: a sheet that says what it is, then one for each table. */
-export async function workbookOf(about: About, tables: readonly TitledTable[]): Promise<Blob> {
+export async function workbookOf(about: About, tables: readonly TitledTable[], lang: Language): Promise<Blob> {
   const named = sheetNames([about.name, ...tables.map(({ title }) => title)])
   const [first = about.name, ...names] = named
   const cover: Sheet<Blob> = {
@@ -20,7 +21,7 @@ export async function workbookOf(about: About, tables: readonly TitledTable[]): 
     cover,
     ...tables.map(({ table }, i): Sheet<Blob> => ({
       sheet: names[i] ?? '',
-      data: rowsOf(table),
+      data: rowsOf(table, lang),
       columns: table.columns.map(({ align }) => ({ width: align === 'right' ? 16 : 28 })),
       stickyRowsCount: 1,
     })),
@@ -42,8 +43,8 @@ const MOST_LETTERS = 32_767
 /** A text stays one, whatever it begins with. */
 const asText = (text: string): Row[number] => ({ value: text.slice(0, MOST_LETTERS), type: String })
 
-const rowsOf = ({ columns, rows }: FigureTable): Row[] => [
-  columns.map(({ name }) => bold(name)),
+const rowsOf = ({ columns, rows }: FigureTable, lang: Language): Row[] => [
+  columns.map((column) => bold(headIn(column, lang))),
   ...rows.map((row) =>
     row.map(({ text, value = text }): Row[number] => {
       if (value === null) return null

@@ -34,6 +34,7 @@ export const allocationColumns = {
   },
   usual_t_per_month: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'usual a month', ja: '通常量（月）' },
     note: { en: 't in `unit`', ja: 't。`unit`の単位' },
   },
@@ -48,6 +49,7 @@ export const allocationColumns = {
   },
   users: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'users', ja: '使用者数' },
     note: {
       en: 'sectors, plants, and customers abroad as one',
@@ -83,31 +85,37 @@ export const allocationColumns = {
   },
   goods: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'goods', ja: '品目数' },
     note: { en: 'that the rule is for, at each place', ja: '規則の対象。国・地域ごとに数える' },
   },
   decisions: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'set a month', ja: '毎月の決定数' },
     note: { en: 'amounts that an authority sets', ja: '当局が毎月定める量の数' },
   },
   lots: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'lots', ja: '入札件数' },
     note: { en: 'of state stock sold over the run', ja: '期間中に売却する国家備蓄の件数' },
   },
   figures: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'figures needed', ja: '必要な数値' },
     note: { en: 'of usual use', ja: '通常使用量の数値' },
   },
   judged: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'not reported', ja: 'うち未公表' },
     note: { en: 'of the figures needed', ja: '必要な数値のうち公表資料のないもの' },
   },
   traced: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'shares traced', ja: '推定した割合' },
     note: {
       en: 'what part of a plant works for those who come first: the model alone says so',
@@ -116,6 +124,7 @@ export const allocationColumns = {
   },
   newcomers: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'get nothing', ja: '割当のない使用者' },
     note: { en: 'users without usual use, such as new plants', ja: '新設工場など、通常使用量のない使用者' },
   },

@@ -99,9 +99,10 @@ export const dumpingColumns = {
     header: { en: 'chance of running out of cash', ja: '資金が尽きる確率' },
     note: { en: 'when the path ends', ja: '期間の終わり' },
   },
-  draws_tried: { kind: 'number', header: { en: 'draws tried', ja: '行った試行' } },
+  draws_tried: { kind: 'number', unit: 'number', header: { en: 'draws tried', ja: '行った試行' } },
   draws_kept: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'draws kept', ja: '採った試行' },
     note: {
       en: 'in which it goes on through the prices since the baseline year, as it did',
@@ -140,7 +141,7 @@ export const dumpingColumns = {
     header: { en: 'from', ja: '開始月' },
     note: { en: 'first month of the year of the row', ja: 'その行の年の最初の月' },
   },
-  months: { kind: 'number', header: { en: 'months', ja: '月数' } },
+  months: { kind: 'number', unit: 'number', header: { en: 'months', ja: '月数' } },
   fiscal_cost_musd: { ...musd, header: { en: 'paid by the treasury', ja: '国庫負担' } },
   consumer_cost_musd: {
     ...musd,

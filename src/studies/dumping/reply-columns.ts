@@ -11,7 +11,7 @@ export const replyColumns = {
     header: { en: 'price, of own cost', ja: '価格（自国の費用比）' },
     note: { en: 'of the supplier state’s own cost, at all stages', ja: '供給国自身の費用に対する比。すべての段階' },
   },
-  years: { kind: 'number', header: { en: 'years', ja: '年数' } },
+  years: { kind: 'number', unit: 'number', header: { en: 'years', ja: '年数' } },
   net_cost_musd: {
     ...musd,
     header: { en: 'net cost to the supplier state', ja: '供給国の純費用' },
@@ -30,16 +30,19 @@ export const replyColumns = {
   },
   idle_plants: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'expected to stand still', ja: '停止の見込み（件）' },
     note: { en: 'plants to keep, when these years end', ja: '維持対象の工場、期間の終わり' },
   },
   idle_error: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'standard error, at most', ja: '標準誤差（上限）' },
     note: { en: 'of plants that stand still', ja: '停止の見込み件数について' },
   },
   closed_plants: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'expected to be closed', ja: '廃止の見込み（件）' },
     note: { en: 'of them, for good', ja: 'うち廃止' },
   },
@@ -50,6 +53,7 @@ export const replyColumns = {
   },
   cost_per_dollar: {
     kind: 'number',
+    unit: 'USD/USD',
     header: { en: 'supplier’s cost per dollar of members’', ja: '参加国の費用1ドルあたりの供給国の費用' },
     note: { en: 'net cost for each dollar that contracts cost', ja: '契約の費用1ドルあたりの純費用' },
   },
@@ -90,6 +94,7 @@ export const replyColumns = {
   },
   budget_lasts_years: {
     kind: 'number',
+    unit: 'years',
     header: { en: 'years until the budget is spent', ja: '予算が尽きるまでの年数' },
     note: { en: 'blank: it is not spent', ja: '空欄：尽きない' },
   },

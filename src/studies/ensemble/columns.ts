@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { SHARED_COLUMNS } from '../shared-columns.ts'
 
-const number = { kind: 'number' } as const
+const number = { kind: 'number', unit: 'row' } as const
 
 export const ensembleColumns = {
   ...SHARED_COLUMNS,
@@ -80,6 +80,7 @@ export const ensembleColumns = {
   },
   first_order: {
     ...number,
+    unit: 'share',
     header: { en: 'first-order index', ja: '一次指標' },
     note: {
       en: 'Sobol index: share of the variance it explains alone, from 50 draws on; below 0 by chance alone',
@@ -88,16 +89,19 @@ export const ensembleColumns = {
   },
   first_order_low: {
     ...number,
+    unit: 'share',
     header: { en: 'first-order index, low', ja: '一次指標の下端' },
     note: { en: 'two standard errors below', ja: '標準誤差の2倍を引いた値' },
   },
   first_order_high: {
     ...number,
+    unit: 'share',
     header: { en: 'first-order index, high', ja: '一次指標の上端' },
     note: { en: 'two standard errors above', ja: '標準誤差の2倍を足した値' },
   },
   total_order: {
     ...number,
+    unit: 'share',
     header: { en: 'total index', ja: '全次数指標' },
     note: {
       en: 'with what it does together with others; with `--total-order-samples`, of material factors',
@@ -106,11 +110,13 @@ export const ensembleColumns = {
   },
   total_order_low: {
     ...number,
+    unit: 'share',
     header: { en: 'total index, low', ja: '全次数指標の下端' },
     note: { en: 'two standard errors below, on a logarithmic scale', ja: '対数目盛で標準誤差の2倍を引いた値' },
   },
   total_order_high: {
     ...number,
+    unit: 'share',
     header: { en: 'total index, high', ja: '全次数指標の上端' },
     note: {
       en: 'two standard errors above; blank where fewer than two swaps moved the number',
@@ -119,6 +125,7 @@ export const ensembleColumns = {
   },
   pairs: {
     ...number,
+    unit: 'number',
     header: { en: 'pairs', ja: '組数' },
     note: {
       en: 'pairs of worlds that share every judged figure and no sourced one',

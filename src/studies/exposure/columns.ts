@@ -55,6 +55,7 @@ export const exposureColumns = {
   },
   total: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'total', ja: '合計' },
     note: { en: 'of the world, in `unit`', ja: '世界全体（`unit`の単位）' },
   },
@@ -72,11 +73,13 @@ export const exposureColumns = {
   },
   use: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'use a year', ja: '年間使用量' },
     note: { en: 'in `unit`', ja: '`unit`の単位' },
   },
   contained_reo: {
     kind: 'number',
+    unit: 't/yr',
     header: { en: 'element contained', ja: '含有元素量' },
     note: {
       en: 't of the element a year, as contents.csv counts it',
@@ -95,6 +98,7 @@ export const exposureColumns = {
   of: { kind: 'place', header: { en: 'place of the work', ja: '作業の場所' } },
   hhi_by_control: {
     kind: 'number',
+    unit: 'points',
     header: { en: 'HHI by control', ja: 'HHI（支配別）' },
     note: {
       en: 'Herfindahl–Hirschman index; 10,000 is one holder',
@@ -131,6 +135,7 @@ export const exposureColumns = {
   },
   known_makers: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'known makers', ja: '把握しているメーカー数' },
     note: { en: 'firms of the material at the place', ja: 'その国・地域で当該品目を作る企業の数' },
   },

@@ -22,7 +22,12 @@ export const hindcastColumns = {
       ja: '貿易と使用量は平常比、価格は比の対数、停止は月数',
     },
   },
-  rows: { kind: 'number', header: { en: 'rows', ja: '件数' }, note: { en: 'that count', ja: '採点の対象' } },
+  rows: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'rows', ja: '件数' },
+    note: { en: 'that count', ja: '採点の対象' },
+  },
   id: { kind: 'text', header: { en: 'observation', ja: '観測' } },
   quantity: { kind: 'text', header: { en: 'quantity', ja: '量' } },
   partner: { kind: 'place', header: { en: 'partner', ja: '相手国' }, note: { en: 'who exported', ja: '輸出国' } },
@@ -46,18 +51,24 @@ export const hindcastColumns = {
     header: { en: 'reason', ja: '理由' },
     note: { en: 'why it is not scored, or not answered', ja: '採点しない、または答えられない理由' },
   },
-  line: { kind: 'number', header: { en: 'line', ja: '行' }, note: { en: 'of the file', ja: 'ファイルの行番号' } },
+  line: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'line', ja: '行' },
+    note: { en: 'of the file', ja: 'ファイルの行番号' },
+  },
   word: {
     kind: 'text',
     header: { en: 'not there', ja: 'ないもの' },
     note: { en: 'a unit, an episode or an id', ja: '単位、事例またはid' },
   },
   source: { kind: 'text', header: { en: 'source', ja: '出典' } },
-  observed: { kind: 'number', header: { en: 'observed', ja: '実績' } },
-  low: { kind: 'number', header: { en: 'low', ja: '下限' } },
-  high: { kind: 'number', header: { en: 'high', ja: '上限' } },
+  observed: { kind: 'number', unit: 'row', header: { en: 'observed', ja: '実績' } },
+  low: { kind: 'number', unit: 'row', header: { en: 'low', ja: '下限' } },
+  high: { kind: 'number', unit: 'row', header: { en: 'high', ja: '上限' } },
   no_change: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'no change', ja: '無変化' },
     note: {
       en: 'benchmark: nothing happens; in `errors`, its mean distance',
@@ -66,6 +77,7 @@ export const hindcastColumns = {
   },
   as_written: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'as written', ja: '措置の文言どおり' },
     note: {
       en: 'benchmark: what the measure lets through goes, and nobody answers',
@@ -74,44 +86,53 @@ export const hindcastColumns = {
   },
   central: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'model', ja: 'モデル' },
     note: { en: 'with behaviour as in the tables', ja: '行動は標準設定による' },
   },
   central_bias: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'bias', ja: '偏り' },
     note: { en: 'mean signed distance', ja: '符号付きの平均誤差' },
   },
   fitted: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'model, fitted', ja: 'モデル（推定後）' },
     note: { en: 'with behaviour as in `fit.json`', ja: '行動は`fit.json`の値による' },
   },
   shadow_price: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'shadow price', ja: 'シャドウプライス' },
     note: { en: 'of a price, what one kilogram more is worth', ja: '価格の場合の、追加の1kgが持つ価値' },
   },
   persistence: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'last known', ja: '直前の値' },
     note: { en: 'score of the last value known before the measure', ja: '措置前に知られていた最後の値の得点' },
   },
   persistence_rows: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'rows with a last value', ja: '直前の値のある件数' },
   },
   year_before: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'a year before', ja: '前年同月' },
     note: { en: 'score of the value a year before', ja: '前年同月の値の得点' },
   },
   year_before_rows: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'rows with a year before', ja: '前年同月のある件数' },
   },
   climatology: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'climatology', ja: '過去の分布' },
     note: {
       en: 'score of what was observed in the other episodes, each row equally likely',
@@ -120,11 +141,13 @@ export const hindcastColumns = {
   },
   draws: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'draws', ja: '試行' },
     note: { en: 'score of worlds drawn within the ranges', ja: '範囲の中で数値を動かした世界の得点' },
   },
   calibrated: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'blurred', ja: '補正後' },
     note: {
       en: 'the draws with a normal error added that scores best on the other episodes',
@@ -133,46 +156,55 @@ export const hindcastColumns = {
   },
   deviation: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'deviation', ja: '標準偏差' },
     note: { en: 'standard deviation of that error', ja: '加えた誤差の標準偏差' },
   },
   held_50: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'within 50%', ja: '50%内' },
     note: { en: 'rows within the middle half of the blurred draws', ja: '補正後の中央50%に入った件数' },
   },
   held_90: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'within 90%', ja: '90%内' },
     note: { en: 'rows within the middle nine tenths', ja: '補正後の中央90%に入った件数' },
   },
   width_90: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'width', ja: '幅' },
     note: { en: 'mean width of the middle nine tenths', ja: '中央90%の平均の幅' },
   },
   width_90_climatology: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'width of the past', ja: '過去の分布の幅' },
     note: { en: 'the same of what was observed in the other episodes', ja: '他の事例の観測値の同じ幅' },
   },
   stopped: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'stopped', ja: '停止' },
     note: { en: 'rows with a stop', ja: '停止のあった件数' },
   },
   no_stop: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'no stop', ja: '停止なし' },
     note: { en: 'Brier score of: nothing stops', ja: '「何も止まらない」のブライア得点' },
   },
   all_stop: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'all stop', ja: '全停止' },
     note: { en: 'Brier score of: everything stops at once', ja: '「すべて直ちに止まる」のブライア得点' },
   },
   base_rate: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'base rate', ja: '頻度' },
     note: {
       en: 'Brier score of: as many stop as in the other episodes, evenly over the months',
@@ -181,21 +213,29 @@ export const hindcastColumns = {
   },
   log_base_rate: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'log score of the base rate', ja: '頻度の対数得点' },
   },
-  log_central: { kind: 'number', header: { en: 'log score of the model', ja: 'モデルの対数得点' } },
-  log_draws: { kind: 'number', header: { en: 'log score of the draws', ja: '試行の対数得点' } },
+  log_central: { kind: 'number', unit: 'number', header: { en: 'log score of the model', ja: 'モデルの対数得点' } },
+  log_draws: { kind: 'number', unit: 'number', header: { en: 'log score of the draws', ja: '試行の対数得点' } },
   area_under_curve: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'area under the curve', ja: '曲線下面積' },
     note: {
       en: 'how often a line that stopped was given more than one that did not; a half is chance',
       ja: '停止したラインが停止しなかったラインより高い確率を与えられた割合。0.5は偶然と同じ',
     },
   },
-  world: { kind: 'number', header: { en: 'world', ja: '世界' }, note: { en: 'which draw', ja: '何番目の試行か' } },
+  world: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'world', ja: '世界' },
+    note: { en: 'which draw', ja: '何番目の試行か' },
+  },
   answer: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'answer', ja: '答え' },
     note: { en: 'multiple of the usual level; for a stop, months', ja: '平常比。停止は月数' },
   },
@@ -204,7 +244,7 @@ export const hindcastColumns = {
     header: { en: 'owner', ja: '所有者' },
     note: { en: 'who owned it then', ja: '当時の所有者' },
   },
-  year: { kind: 'number', header: { en: 'year', ja: '年' } },
+  year: { kind: 'number', unit: 'year', header: { en: 'year', ja: '年' } },
   stop_chance: {
     kind: 'number',
     unit: 'share',
@@ -223,9 +263,10 @@ export const hindcastColumns = {
     note: { en: 'absence: no stop is reported', ja: 'absence：停止の報道がない' },
   },
   factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
-  level: { kind: 'number', header: { en: 'level', ja: '水準' } },
+  level: { kind: 'number', unit: 'row', header: { en: 'level', ja: '水準' } },
   error: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'error', ja: '誤差' },
     note: { en: 'with the others as fitted', ja: '他は推定値のまま' },
   },
@@ -247,17 +288,19 @@ export const hindcastColumns = {
     header: { en: 'unit', ja: '単位' },
     note: { en: 't, or MUSD: million US dollars of the year', ja: 't、またはMUSD（その年の100万ドル）' },
   },
-  at_capacity: { kind: 'number', header: { en: 'at capacity', ja: '能力' } },
+  at_capacity: { kind: 'number', unit: 'unit', header: { en: 'at capacity', ja: '能力' } },
   at_study_rate: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'model', ja: 'モデル' },
     note: { en: 'at the rate of the baseline year', ja: '基準年の操業量' },
   },
   at_tonnes_made: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'model at the tonnes made', ja: 'モデル（実際の生産量）' },
   },
-  published: { kind: 'number', header: { en: 'published', ja: '公表' } },
+  published: { kind: 'number', unit: 'unit', header: { en: 'published', ja: '公表' } },
   account_source: { kind: 'text', header: { en: 'source', ja: '出典' } },
   variance_part: { kind: 'text', header: { en: 'cause', ja: '要因' } },
   variance_musd: {

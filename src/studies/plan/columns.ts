@@ -19,11 +19,13 @@ export const planColumns = {
   },
   from_year: {
     kind: 'number',
+    unit: 'year',
     header: { en: 'from', ja: '開始年' },
     note: { en: 'first year of the investment period', ja: '投資期間の最初の年' },
   },
   amount_: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'in place from', ja: '整備量' },
     note: {
       en: 'what is in place in the investment period that begins in that year, in `unit`; a column for each period',
@@ -52,7 +54,7 @@ export const planColumns = {
     header: { en: 'fair part of the loss avoided', ja: '防がれる損失のシャープレイ値' },
     note: { en: 'with `--values`: its Shapley value', ja: '`--values`：共同の成果の公平な配分' },
   },
-  years: { kind: 'number', header: { en: 'years', ja: '年数' } },
+  years: { kind: 'number', unit: 'number', header: { en: 'years', ja: '年数' } },
   do_nothing_measures: {
     kind: 'text',
     header: { en: 'worst measures without the plan', ja: '計画がない場合の最悪の措置' },
@@ -106,6 +108,7 @@ export const planColumns = {
   },
   optimal: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'optimal', ja: '最適' },
     note: { en: '1 where both bounds are within 1e-6', ja: '上下界の差が1e-6以内なら1' },
   },
@@ -237,6 +240,7 @@ export const planColumns = {
   assumption: { kind: 'text', header: { en: 'assumption', ja: '前提' } },
   value: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'value', ja: '値' },
     note: {
       en: 'of the assumption: chances and discounts as shares, a year and a month; capital costs as a multiple',
@@ -250,6 +254,7 @@ export const planColumns = {
   },
   break_even_value: {
     kind: 'number',
+    unit: 'row',
     header: { en: 'saves nothing at', ja: '節約がなくなる値' },
     note: { en: 'value at which the plan saves nothing, net', ja: '費用控除後の節約がなくなる前提の値' },
   },
@@ -298,15 +303,17 @@ export const planColumns = {
   },
   plan: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'plan', ja: '計画' },
     note: { en: '1 is the best; the others count from 2', ja: '1が最良。他は2から数える' },
   },
   dissimilarity: {
     kind: 'number',
+    unit: 'share',
     header: { en: 'dissimilarity', ja: '相違度' },
     note: { en: 'how little it is like the best', ja: '最良の計画との違いの大きさ' },
   },
-  sample: { kind: 'number', header: { en: 'sample', ja: '標本' } },
+  sample: { kind: 'number', unit: 'number', header: { en: 'sample', ja: '標本' } },
   member_budget_musd: {
     ...musd,
     header: { en: 'budget alone', ja: '単独の予算' },
@@ -433,7 +440,7 @@ export const planColumns = {
     header: { en: 'stands still at baseline prices', ja: '基準年の価格で停止している確率' },
     note: { en: 'chance, when the spell would end', ja: '安値の期間が終わる時点' },
   },
-  spell_year: { kind: 'number', header: { en: 'year of the spell', ja: '安値の期間の年' } },
+  spell_year: { kind: 'number', unit: 'year', header: { en: 'year of the spell', ja: '安値の期間の年' } },
   idle_chance: {
     kind: 'number',
     unit: 'share',
@@ -484,9 +491,19 @@ export const planColumns = {
     ...musd,
     header: { en: 'worst loss without any that may stand still', ja: '停止しうる工場をすべて除いた最悪の損失' },
   },
-  year: { kind: 'number', header: { en: 'year', ja: '年' } },
-  asked: { kind: 'number', header: { en: 'asked', ja: '要求' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
-  reached: { kind: 'number', header: { en: 'reached', ja: '達成' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
+  year: { kind: 'number', unit: 'year', header: { en: 'year', ja: '年' } },
+  asked: {
+    kind: 'number',
+    unit: 'unit',
+    header: { en: 'asked', ja: '要求' },
+    note: { en: 'in `unit`', ja: '`unit`の単位' },
+  },
+  reached: {
+    kind: 'number',
+    unit: 'unit',
+    header: { en: 'reached', ja: '達成' },
+    note: { en: 'in `unit`', ja: '`unit`の単位' },
+  },
   term_cost_low_musd: { ...musd, header: { en: 'costs, at least', ja: '費用（下限）' } },
   term_cost_high_musd: {
     ...musd,
@@ -498,6 +515,7 @@ export const planColumns = {
   },
   step: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'relaxed by', ja: '緩和幅' },
     note: { en: 'to find its price, in `unit`', ja: '1単位の費用を求めるために緩めた量（`unit`の単位）' },
   },

@@ -11,6 +11,7 @@ export const stockpileColumns = {
   },
   usual_t_per_month: {
     kind: 'number',
+    unit: 'unit',
     header: { en: 'usual a month', ja: '通常量（月）' },
     note: { en: 't in `unit`', ja: 't。`unit`の単位' },
   },
@@ -101,6 +102,7 @@ export const stockpileColumns = {
   },
   days_per_month: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'days of use a month', ja: '月あたりの日数' },
     note: { en: 'bought, or released below 0', ja: '購入量。負は放出' },
   },
@@ -123,6 +125,7 @@ export const stockpileColumns = {
   },
   embargo_month: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'month of the embargo', ja: '禁輸の月' },
     note: { en: 'blank: no embargo', ja: '空欄は禁輸中でない' },
   },
@@ -145,7 +148,7 @@ export const stockpileColumns = {
     },
   },
   what: { kind: 'text', header: { en: 'judgement', ja: '判断' } },
-  value: { kind: 'number', header: { en: 'at', ja: '値' } },
+  value: { kind: 'number', unit: 'row', header: { en: 'at', ja: '値' } },
   mean_musd: { kind: 'number', unit: 'MUSD', header: { en: 'mean', ja: '平均' } },
   mean_low_musd: {
     kind: 'number',

@@ -198,6 +198,7 @@ export const stressColumns = {
   missing_kg: { kind: 'number', unit: 'kg', header: { en: 'missing', ja: '不足' } },
   chance: {
     kind: 'number',
+    unit: 'share',
     header: { en: 'chance', ja: '確率' },
     note: {
       en: 'that a line has stopped by the end of the month: some line of the sector, or that of the company',
@@ -235,6 +236,6 @@ export const stressColumns = {
     header: { en: 'at most about', ja: 'その上限の目安' },
     note: { en: 'two standard errors above', ja: '標準誤差の2倍を足した値' },
   },
-  figures: { kind: 'number', header: { en: 'figures', ja: '数値の数' } },
-  judged: { kind: 'number', header: { en: 'judged', ja: 'うち判断' } },
+  figures: { kind: 'number', unit: 'number', header: { en: 'figures', ja: '数値の数' } },
+  judged: { kind: 'number', unit: 'number', header: { en: 'judged', ja: 'うち判断' } },
 } as const satisfies Columns

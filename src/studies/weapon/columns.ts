@@ -13,9 +13,15 @@ export const weaponColumns = {
       ja: '最善の対応の下で供給国以外が失う額（割引後）：付加価値、調達費用の増加、断念した使用',
     },
   },
-  rank: { kind: 'number', header: { en: 'rank', ja: '順位' }, note: { en: '1 is the worst', ja: '1が最悪' } },
+  rank: {
+    kind: 'number',
+    unit: 'number',
+    header: { en: 'rank', ja: '順位' },
+    note: { en: '1 is the worst', ja: '1が最悪' },
+  },
   leverage: {
     kind: 'number',
+    unit: 'USD/USD',
     header: { en: 'leverage', ja: '効果倍率' },
     note: { en: 'loss per dollar of exports forgone', ja: '失う輸出1ドルあたりの損失' },
   },
@@ -30,6 +36,7 @@ export const weaponColumns = {
   },
   kappa: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'weight of a dollar forgone, from', ja: '失う1ドルの重み（下限）' },
     note: { en: 'from which the set is best for the supplier state', ja: 'この値からその組が供給国にとって最善となる' },
   },
@@ -47,6 +54,7 @@ export const weaponColumns = {
   },
   target_groups: {
     kind: 'number',
+    unit: 'number',
     header: { en: 'protected groups', ja: '保護する対象群' },
     note: { en: 'how many groups of targets are protected', ja: '保護する対象群の数' },
   },

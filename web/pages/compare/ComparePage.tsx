@@ -11,6 +11,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { defaultsOf } from '../../url/defaults.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
@@ -195,8 +196,10 @@ function Head({
 
 function Overview({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useMessages(compareMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const { places } = useCatalogue()
+  const inWords = (unit: Parameters<typeof inUnit>[0]): string => inUnit(unit, '').unit
   const lost = columns.map(({ result, range }) => lossOf(result, range))
   const gdp = columns.map(({ result }) =>
     places.filter(({ id }) => result.focus.includes(id)).reduce((sum, place) => sum + place.gdp, 0),
@@ -204,8 +207,12 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
   const rows = columns.map(({ result }) => stopRows(result))
   const line = (
     name: string,
+    unit: string,
     of: (i: number) => readonly [string, string | number | null],
-  ): ReturnType<typeof cell>[] => [cell(name), ...columns.map((_, i) => cell(...of(i)))]
+  ): ReturnType<typeof cell>[] => [
+    cell(name, unit === '' ? name : words.inBrackets(name, unit)),
+    ...columns.map((_, i) => cell(...of(i))),
+  ]
   const money = lost.map(({ central }) => central)
   return (
     <Figure
@@ -218,38 +225,38 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
       name="compare"
       source={say('source')}
       table={{
-        columns: [{ name: say('figure') }, ...columns.map(({ letter }) => ({ name: letter, align: 'right' as const }))],
+        columns: [{ name: say('figure') }, ...columns.map(({ letter }) => inUnit('row', letter))],
         rows: [
-          line(say('lost'), (i) => {
+          line(say('lost'), inWords('MUSD'), (i) => {
             const cases = lost[i] ?? { central: 0, low: undefined, high: undefined }
             return [words.moneyCases(cases), cases.central]
           }),
-          line(say('gdp'), (i) => {
+          line(say('gdp'), inWords('share'), (i) => {
             const share = (gdp[i] ?? 0) > 0 ? (money[i] ?? 0) / 1000 / (gdp[i] ?? 1) : 0
             return [words.percent(share, 3), share]
           }),
-          line(say('sectorsStopped'), (i) => {
+          line(say('sectorsStopped'), inWords('number'), (i) => {
             const { stopped } = sectorsStopped(rows[i] ?? [])
             return [words.number(stopped), stopped]
           }),
-          line(say('firstStop'), (i) => {
+          line(say('firstStop'), '', (i) => {
             const { first } = sectorsStopped(rows[i] ?? [])
             return first === undefined
               ? [say('noStop'), '']
               : [words.commas([words.month(first.stops ?? ''), words.sector(first.sector)]), first.stops]
           }),
-          line(say('low'), (i) => {
+          line(say('low'), inWords('number'), (i) => {
             const result = columns[i]?.result
             const low = result === undefined ? [] : [...new Set(priceRows(result).map(({ material }) => material))]
             return [low.length === 0 ? say('none') : words.number(low.length), low.length]
           }),
-          line(say('bill'), (i) => {
+          line(say('bill'), inWords('MUSD'), (i) => {
             const column = columns[i]
             const bill =
               column === undefined ? 0 : casesOf(column.result, undefined, (place) => place.importCostIncrease).central
             return [words.money(bill), bill]
           }),
-          line(say('notSold'), (i) => {
+          line(say('notSold'), inWords('MUSD'), (i) => {
             const sold = columns[i]?.result.central.coercer.exportsForgone ?? 0
             return [words.money(sold), sold]
           }),
@@ -261,6 +268,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
 
 function Losses({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useMessages(compareMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const name = useNames()
   const lost = columns.map((column) => ({
@@ -280,7 +288,7 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
       source={say('source')}
       note={say('lossNote')}
       table={{
-        columns: [{ name: say('scenario', { letter: '' }) }, { name: say('lost'), align: 'right' }],
+        columns: [{ name: say('scenario', { letter: '' }) }, inUnit('MUSD', say('lost'))],
         rows: lost.map(({ column, cases }) => [
           cell(`${column.letter} ${name(column)}`),
           cell(words.money(cases.central), cases.central),
@@ -302,6 +310,7 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
 
 function Stops({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useMessages(compareMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const name = useNames()
   const results = columns.map(({ result }) => result)
@@ -328,7 +337,7 @@ function Stops({ columns, complete }: FigureProps): React.JSX.Element {
           { name: say('sector') },
           ...columns.flatMap(({ letter }) => [
             { name: `${letter}: ${say('firstStop')}` },
-            { name: `${letter}: ${say('lost')}`, align: 'right' as const },
+            inUnit('MUSD', `${letter}: ${say('lost')}`),
           ]),
         ],
         rows: rows.map(({ sector, stops, lost }) => [

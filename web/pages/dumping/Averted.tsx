@@ -4,9 +4,9 @@ import { minus } from '../../../src/quantity/index.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../../subjects/supplier.ts'
 import type { InCase } from './props.ts'
@@ -17,6 +17,7 @@ import { dumpingMessages } from './messages.gen.ts'
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ request, result, which }: InCase): React.JSX.Element | null {
   const column = useHeaders(dumpingColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -56,7 +57,7 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
       table={{
         columns: [
           column('case'),
-          { ...column('closed'), align: 'right' },
+          inUnit('number', column('closed').name),
           column('with_core_loss_musd'),
           column('without_core_loss_musd'),
           column('averted_loss_musd'),

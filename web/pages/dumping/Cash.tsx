@@ -6,6 +6,7 @@ import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
 import type { InCase } from './props.ts'
@@ -19,6 +20,7 @@ export const CASH = 'cash'
 /** Cash of one producer, month by month; until one is picked, the one most at risk. */
 export function Cash({ result, owners, which }: InCase): React.JSX.Element | null {
   const say = useMessages(dumpingMessages)
+  const { headed } = useNumbers()
   const words = useWording()
   const names = useNames()
   const acts = useActs(owners)
@@ -92,7 +94,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
           columns: [
             { name: say('month') },
             { name: say('state') },
-            ...CASES.map((one) => ({ name: say('cashIn', { case: say(one) }), align: 'right' as const })),
+            ...CASES.map((one) => headed('MUSD', say('cashIn', { case: say(one) }))),
           ],
           rows: months.map((month, t) => [
             cell(month),

@@ -2,9 +2,9 @@ import { Bars } from '../../charts/bars/Bars.tsx'
 import { dumpingColumns } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
 import { CASES, type Case } from './state.ts'
@@ -14,6 +14,7 @@ import { dumpingMessages } from './messages.gen.ts'
 /** Contracts on the record under the same path, beside the least that keeps the same producers. */
 export function Contracts({ result, which }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
+  const { headed } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -49,9 +50,9 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
           column('contract'),
           { name: say('payer') },
           column('case'),
-          { name: say('floor'), align: 'right' },
+          headed('USD/kg', say('floor')),
           column('break_even_floor_usd_per_kg'),
-          { name: say('million', { what: say('costs') }), align: 'right' },
+          headed('MUSD', say('costs')),
           column('least_cost_musd'),
         ],
         rows: contracts.flatMap((contract) =>

@@ -6,9 +6,9 @@ import { PayerBars } from '../../charts/payers/PayerBars.tsx'
 import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
@@ -29,6 +29,7 @@ import { dumpingMessages } from './messages.gen.ts'
 /** Who pays and who gets, in all cases: what treasury and users pay is what stands in the columns after them. */
 function usePayersTable(result: InCase['result']): Parameters<typeof Figure>[0]['table'] {
   const column = useHeaders(dumpingColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const perNeed = (value: number | undefined) =>
@@ -46,9 +47,9 @@ function usePayersTable(result: InCase['result']): Parameters<typeof Figure>[0][
       column('evaded_musd'),
       column('deadweight_musd'),
       column('still_short_musd'),
-      { name: say('perNeed'), align: 'right' },
+      inUnit('USD/USD', say('perNeed')),
       column('fixed_strike_musd'),
-      { ...column('shortfall_producers'), align: 'right' },
+      inUnit('number', column('shortfall_producers').name),
     ],
     rows: result.support.map((each) => [
       cell(say(each.instrument), each.instrument),
@@ -164,6 +165,7 @@ const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
+  const { inUnit, headed } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const { href } = useView()
@@ -214,8 +216,8 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
           column('material'),
           column('price_usd_per_kg'),
           ...instruments.flatMap((one) => [
-            { name: say('usd', { what: say(`key-${one}`) }), align: 'right' as const },
-            { name: say('more', { what: say(`short-${one}`) }), align: 'right' as const },
+            headed('USD/kg', say(`key-${one}`)),
+            inUnit('share', say('more', { what: say(`short-${one}`) })),
           ]),
         ],
         rows: rows.map(({ material, price, raised }) => [
@@ -261,6 +263,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 /** What each of the core is short of, and what each instrument brings it. */
 export function Needs({ result, owners, which }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
+  const { inUnit, headed } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const producer = useProducer(owners)
@@ -294,11 +297,8 @@ export function Needs({ result, owners, which }: InCase): React.JSX.Element {
             column('owner'),
             column('required_support_musd'),
             ...instruments.flatMap((one) => [
-              {
-                name: say('million', { what: say('getsBy', { instrument: say(`short-${one}`) }) }),
-                align: 'right' as const,
-              },
-              { name: say('partOf', { instrument: say(`short-${one}`) }), align: 'right' as const },
+              headed('MUSD', say('getsBy', { instrument: say(`short-${one}`) })),
+              inUnit('share', say('partOf', { instrument: say(`short-${one}`) })),
             ]),
             { name: say('notKeptBy') },
           ],

@@ -3,9 +3,9 @@ import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { PathLine } from '../../charts/prices/PathLine.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
@@ -19,6 +19,7 @@ const DRAWN = 9
 /** What becomes of prices on the path, where most of each good is made. */
 export function Prices({ result }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
+  const { inUnit, headed } = useNumbers()
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -49,10 +50,10 @@ export function Prices({ result }: InCase): React.JSX.Element {
         columns: [
           column('material'),
           column('place'),
-          { name: say('before'), align: 'right' },
-          { name: say('lowest'), align: 'right' },
-          { name: say('change'), align: 'right' },
-          ...months.flatMap((month, t) => (t % 6 === 0 ? [{ name: month, align: 'right' as const }] : [])),
+          headed('USD/kg', say('before')),
+          headed('USD/kg', say('lowest')),
+          inUnit('share', say('change')),
+          ...months.flatMap((month, t) => (t % 6 === 0 ? [inUnit('USD/kg', month)] : [])),
         ],
         rows: prices.map(({ material, place, baselinePrice, lowest, multiples }) => [
           cell(words.material(material), material, href('/world', { table: 'materials', row: material })),

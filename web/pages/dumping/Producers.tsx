@@ -81,8 +81,11 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
           column('close_musd'),
           ...CASES.flatMap((one) =>
             (['worst_musd', 'mothballed', 'closed'] as const).map((name) => {
-              const { name: header, align } = column(name)
-              return { name: words.labelled(say(one), header), align }
+              const head = column(name)
+              const of = (header: string): string => words.labelled(say(one), header)
+              return head.align === 'right'
+                ? { ...head, name: of(head.name), plain: of(head.plain) }
+                : { ...head, name: of(head.name) }
             }),
           ),
         ],

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { dumpingColumns } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { ChanceCells } from './ChanceCells.tsx'
 import type { Props } from './props.ts'
@@ -22,6 +22,7 @@ const NAMED = 3
 /** How likely each plant to be kept is to stand still, year by year; the likeliest first. */
 export function Risk({ result, owners }: Props): React.JSX.Element | null {
   const column = useHeaders(dumpingColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(riskMessages)
   const sayAll = useMessages(dumpingMessages)
   const words = useWording()
@@ -67,9 +68,9 @@ export function Risk({ result, owners }: Props): React.JSX.Element | null {
           column('owner'),
           column('place'),
           column('stage'),
-          ...ends.map((month) => ({ name: say('idleIn', { month: words.month(month) }), align: 'right' as const })),
-          { name: say('closedIn', { month: atEnd }), align: 'right' },
-          { name: say('withoutIn', { month: atEnd }), align: 'right' },
+          ...ends.map((month) => inUnit('share', say('idleIn', { month: words.month(month) }))),
+          inUnit('share', say('closedIn', { month: atEnd })),
+          inUnit('share', say('withoutIn', { month: atEnd })),
         ],
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, href('/world', { table: 'sites', row: site.site })),

@@ -6,7 +6,7 @@ import { Sankey } from '../../charts/sankey/Sankey.tsx'
 import { fold } from '../../charts/sankey/state.ts'
 import { useCatalogue } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { flowsOf, narrowest, passedShare, stageShares } from './state.ts'
@@ -25,6 +25,7 @@ export function ChainFigure({
   readonly coercer: string
 }): React.JSX.Element {
   const column = useHeaders(exposureColumns)
+  const { headed } = useNumbers()
   const words = useExposureWords()
   const order = useStageOrder()
   const { elements } = useCatalogue()
@@ -51,7 +52,7 @@ export function ChainFigure({
       column('to_stage'),
       column('to'),
       column('share'),
-      { name: say('amount'), align: 'right' },
+      headed('t/yr', say('amount')),
     ],
     rows: [...flows]
       .sort((a, b) => stages.indexOf(a.fromStage) - stages.indexOf(b.fromStage) || b.value - a.value)

@@ -8,7 +8,7 @@ import { useModel } from '../../model/use-model.ts'
 import { saveText } from '../../ui/download.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { HangingBars } from './HangingBars.tsx'
@@ -135,6 +135,7 @@ function PartsFigure({
   readonly coercer: string
 }): React.JSX.Element {
   const column = useHeaders(exposureColumns)
+  const { inUnit } = useNumbers()
   const words = useExposureWords()
   const { say } = words
   const named = { coercer: words.the(coercer) }
@@ -152,7 +153,7 @@ function PartsFigure({
       column('material'),
       column('place'),
       column('element'),
-      { name: say('bought', named), align: 'right' },
+      inUnit('share', say('bought', named)),
       column('indirect_dependence'),
       column('bottleneck_stage'),
       column('bottleneck_share'),

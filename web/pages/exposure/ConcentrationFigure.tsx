@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { stageShares, THRESHOLDS, type StageShares } from './state.ts'
@@ -24,6 +24,7 @@ export function ConcentrationFigure({
   readonly worldStages: ExposureResult['worldStages']
 }): React.JSX.Element | null {
   const column = useHeaders(exposureColumns)
+  const { inUnit } = useNumbers()
   const words = useExposureWords()
   const order = useStageOrder()
   const { by } = useView().view
@@ -39,9 +40,9 @@ export function ConcentrationFigure({
       column('stage'),
       ...BOTH.flatMap((by) => [
         { name: say('largestBy', { by: byName[by] }) },
-        { name: say('shareBy', { by: byName[by] }), align: 'right' as const },
-        { name: say('hhiBy', { by: byName[by] }), align: 'right' as const },
-        { name: say('worldHhiBy', { by: byName[by] }), align: 'right' as const },
+        inUnit('share', say('shareBy', { by: byName[by] })),
+        inUnit('points', say('hhiBy', { by: byName[by] })),
+        inUnit('points', say('worldHhiBy', { by: byName[by] })),
       ]),
     ],
     rows: stages.map((one) => [

@@ -2,7 +2,7 @@ import { exposureColumns } from '../../../src/studies/light.ts'
 import type { Dependence } from '../../../src/studies/index.ts'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { HangingBars } from './HangingBars.tsx'
@@ -22,6 +22,7 @@ export function HiddenFigure({
   readonly tables: readonly WorldTable[]
 }): React.JSX.Element {
   const column = useHeaders(exposureColumns)
+  const { inUnit } = useNumbers()
   const words = useExposureWords()
   const { view, go, href } = useView()
   const { say } = words
@@ -34,7 +35,7 @@ export function HiddenFigure({
       column('element'),
       column('use'),
       column('contained_reo'),
-      { name: say('bought', named), align: 'right' },
+      inUnit('share', say('bought', named)),
       column('indirect_dependence'),
       column('total_dependence'),
       column('dependence_by_location'),

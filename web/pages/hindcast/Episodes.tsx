@@ -1,3 +1,4 @@
+import { stressColumns } from '../../../src/studies/light.ts'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
@@ -10,6 +11,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { noteIn, titleIn, type SayOf } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { bandOfRow } from './forecasts.ts'
 import type { Props } from './props.ts'
@@ -350,11 +352,13 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
 
 function useGroupTable({ episode, group, things, result }: GroupProps): FigureTable {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
+  const unitColumn = useHeaders(stressColumns)
   const words = useWording()
   const tell = useTelling()(episode)
   const fitted = result.fit !== null
   const stop = group === 'stop'
-  const right = (name: string): { name: string; align: 'right' } => ({ name, align: 'right' })
+  const right = (name: string): FigureTable['columns'][number] => (stop ? { name } : inUnit('times', name))
   return {
     columns: [
       { name: say('colWhat') },
@@ -365,7 +369,8 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
         : [
             right(say('colLow')),
             right(say('colHigh')),
-            right(say('colPublished')),
+            inUnit('unit', say('colPublished')),
+            unitColumn('unit'),
             right(say(group === 'trade' ? 'colWord' : 'colNothing')),
           ]),
       right(say('colTabled')),
@@ -386,7 +391,7 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
           cell(tell.thing(row), row.id),
           cell(tell.when(row), row.from === row.to ? row.from : `${row.from}/${row.to}`),
           told(row.observed),
-          ...(stop ? [] : [told(row.low), told(row.high), published(row), told(row.asWritten)]),
+          ...(stop ? [] : [told(row.low), told(row.high), published(row), cell(row.unit), told(row.asWritten)]),
           told(row.central),
           ...(row.fitted === null ? [] : [told(row.fitted)]),
           ...(stop ? [] : [end(row, 'low90'), end(row, 'high90')]),

@@ -1,3 +1,4 @@
+import { stressColumns } from '../../../src/studies/light.ts'
 import type { HindcastResult } from '../../../src/studies/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { StackedRange } from '../../charts/stacked-range/StackedRange.tsx'
@@ -6,6 +7,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { nameIn } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import type { Props } from './props.ts'
 import { mostNeeded, partOf } from './state.ts'
 import { hindcastMessages } from './messages.gen.ts'
@@ -26,6 +28,8 @@ const VALLEY = 0.05
 /** What the fit moved, to where, and what that says. */
 export function Fit({ result: { fit } }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
+  const unitColumn = useHeaders(stressColumns)
   const words = useWording()
   const name = (parameter: FreeParameter): string => nameIn(words.lang, parameter)
   if (fit === null)
@@ -85,12 +89,13 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         table={{
           columns: [
             { name: say('colFactor') },
-            { name: say('low'), align: 'right' },
-            { name: say('keyWas'), align: 'right' },
-            { name: say('high'), align: 'right' },
-            { name: say('keyIs'), align: 'right' },
+            inUnit('unit', say('low')),
+            inUnit('unit', say('keyWas')),
+            inUnit('unit', say('high')),
+            inUnit('unit', say('keyIs')),
+            unitColumn('unit'),
             { name: say('colStands') },
-            { name: say('colWithout'), align: 'right' },
+            inUnit('number', say('colWithout')),
           ],
           rows: freeParameters.map((parameter) => {
             const { id, figure, lowest, central, highest, fitted, atBound, notIdentified, without } = parameter
@@ -100,6 +105,7 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
               cell(told(parameter, figure?.central, central), figure?.central ?? central),
               cell(told(parameter, figure?.high, highest), figure?.high ?? highest),
               cell(told(parameter, figure?.fitted, fitted), figure?.fitted ?? fitted),
+              cell(figure === null ? inUnit('share', '').unit : figure.unit),
               cell(stands(parameter), atBound ?? (notIdentified ? 'flat' : central === fitted ? 'still' : 'moved')),
               cell(without.toFixed(2), without),
             ]

@@ -6,17 +6,19 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { titleIn } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { EPISODES } from './Episodes.tsx'
 import { ratioTo, ruleOf } from './state.ts'
-import { right, useScored } from './use-scored.ts'
+import { useScored } from './use-scored.ts'
 import { useMisses } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
 /** Error by metric and episode, beside the two simple rules: the test apart from what was fitted on. */
 export function Overview({ result }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
   const { after, lang, number } = useWording()
   const { href } = useView()
   const { miss, short } = useMisses()
@@ -75,10 +77,10 @@ export function Overview({ result }: Props): React.JSX.Element {
       table={{
         columns: [
           ...scored.columns,
-          right(say('colNothing')),
-          right(say('colWord')),
-          right(say('colTabled')),
-          ...(fitted ? [right(say('colFitted'))] : []),
+          inUnit('row', say('colNothing')),
+          inUnit('row', say('colWord')),
+          inUnit('row', say('colTabled')),
+          ...(fitted ? [inUnit('row', say('colFitted'))] : []),
           { name: say('colVerdict') },
           ...(fitted ? [{ name: say('colVerdictFitted') }] : []),
         ],

@@ -8,6 +8,7 @@ import { cell, type FigureTable } from '../../ui/table.ts'
 import { titleIn } from '../../../src/messages/index.ts'
 import type { HindcastEpisode } from '../../../src/studies/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { EPISODES } from './Episodes.tsx'
 import {
@@ -22,7 +23,7 @@ import {
 } from './forecasts.ts'
 import type { Props } from './props.ts'
 import { monthsBetween, stopMonth } from './state.ts'
-import { right, useScored } from './use-scored.ts'
+import { useScored } from './use-scored.ts'
 import { useTelling } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
@@ -140,6 +141,7 @@ function ScoreFigure({ result, scores }: Scored): React.JSX.Element {
 /** All variants, with the rules that are known for some figures only. */
 function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
   const { number } = useWording()
   const scored = useScored()
   const shown = (score: number | null | undefined): ReturnType<typeof cell> =>
@@ -158,15 +160,15 @@ function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
   return {
     columns: [
       ...scored.columns,
-      right(say('colNothing')),
-      right(say('colWord')),
-      right(say('colPast')),
-      right(say('colLast')),
-      right(say('colYearBefore')),
-      right(say('colTabled')),
-      right(say('colFitted')),
-      right(say('colDraws')),
-      right(say('colForecast')),
+      inUnit('row', say('colNothing')),
+      inUnit('row', say('colWord')),
+      inUnit('row', say('colPast')),
+      inUnit('row', say('colLast')),
+      inUnit('row', say('colYearBefore')),
+      inUnit('row', say('colTabled')),
+      inUnit('row', say('colFitted')),
+      inUnit('row', say('colDraws')),
+      inUnit('row', say('colForecast')),
       { name: say('colVerdict') },
     ],
     rows: scores.map((score) => {
@@ -190,6 +192,7 @@ function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
 
 function HeldFigure({ result, scores }: Scored): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
   const { after, lang, number, percent } = useWording()
   const stale = useStale({ result })
   const banded = (list: readonly ForecastScore[]) =>
@@ -228,10 +231,10 @@ function HeldFigure({ result, scores }: Scored): React.JSX.Element {
       table={{
         columns: [
           ...scored.columns,
-          right(say('colHeld50')),
-          right(say('colHeld90')),
-          right(say('colWidth')),
-          right(say('colWidthPast')),
+          inUnit('number', say('colHeld50')),
+          inUnit('number', say('colHeld90')),
+          inUnit('row', say('colWidth')),
+          inUnit('row', say('colWidthPast')),
         ],
         rows: banded(scores).map(({ bands, widthOfPast, ...score }) => [
           ...scored.cells(score),
@@ -266,6 +269,7 @@ const WORTH_DRAWING = 0.1
 
 function ChanceFigure({ result }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const { inUnit } = useNumbers()
   const { after, lang, month, number, percent } = useWording()
   const tellingOf = useTelling()
   const stale = useStale({ result })
@@ -321,8 +325,8 @@ function ChanceFigure({ result }: Props): React.JSX.Element {
           { name: say('colWhat') },
           { name: say('colWhen') },
           { name: say('colSeen') },
-          { name: say('colChance'), align: 'right' },
-          { name: say('colChanceSingle'), align: 'right' },
+          inUnit('share', say('colChance')),
+          inUnit('share', say('colChanceSingle')),
           { name: say('colCounts') },
           { name: say('colSource') },
           { name: say('colNote') },

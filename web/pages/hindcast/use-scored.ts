@@ -1,6 +1,7 @@
 import type { HindcastEpisode, HindcastError } from '../../../src/studies/index.ts'
 import { titleIn } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
@@ -14,7 +15,8 @@ interface ScoredRows {
   readonly rows: number
 }
 
-export const right = (name: string): FigureTable['columns'][number] => ({ name, align: 'right' })
+/** What misses of a metric are counted in; the page shows those of prices as the ratio itself. */
+const UNIT_OF = { trade: 'share', price: 'log', use: 'share', stop: 'months' } as const
 
 /** The first columns of tables of scores: which rows are scored. */
 export function useScored(): {
@@ -22,7 +24,8 @@ export function useScored(): {
   readonly cells: (scored: ScoredRows) => Cell[]
 } {
   const say = useMessages(hindcastMessages)
-  const { lang, number } = useWording()
+  const { inUnit } = useNumbers()
+  const { lang, number, inBrackets } = useWording()
   const { href } = useView()
   return {
     columns: [
@@ -30,7 +33,7 @@ export function useScored(): {
       { name: say('colUse') },
       { name: say('colScenario') },
       { name: say('colMetric') },
-      right(say('colFigures')),
+      inUnit('number', say('colFigures')),
     ],
     cells({ episode, variant, metric, rows }) {
       const scenario = episode.variants.find(({ id }) => id === variant)
@@ -38,7 +41,7 @@ export function useScored(): {
         cell(titleIn(lang, episode), episode.id, href('/hindcast', { episode: episode.id, variant })),
         cell(say(`use_${episode.use}`), episode.use),
         cell(scenario === undefined ? variant : titleIn(lang, scenario), variant),
-        cell(say(`metric_${metric}`), metric),
+        cell(say(`metric_${metric}`), inBrackets(metric, inUnit(UNIT_OF[metric], '').unit)),
         cell(number(rows, 3), rows),
       ]
     },

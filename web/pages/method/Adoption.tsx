@@ -7,6 +7,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { Drawing } from '../../charts/frame/Drawing.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
 import { adopted, adoptionsOf, type Adoption as Variant } from './switching.ts'
@@ -19,6 +20,7 @@ const TONES = ['var(--accent)', 'var(--price)', 'var(--served)', 'var(--short)']
 /** How many makers can have gone over to each variant, month by month. */
 export function Adoption({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit } = useNumbers()
   const wording = useWording()
   const { href } = useView()
   const adoptions = adoptionsOf(tables)
@@ -42,9 +44,9 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
       table={{
         columns: [
           { name: say('colGrade') },
-          { name: say('colAtOnce'), align: 'right' },
-          { name: say('colFrom'), align: 'right' },
-          { name: say('colPerMonth'), align: 'right' },
+          inUnit('share', say('colAtOnce')),
+          inUnit('months', say('colFrom')),
+          inUnit('share', say('colPerMonth')),
         ],
         rows: adoptions.map((one) => [
           cell(named(one), undefined, href('/world', { table: 'parameters', row: `${one.id}-ramp` })),

@@ -4,6 +4,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { conflictOf, type Fit } from './conflict.ts'
 import { RangeChart } from './RangeChart.tsx'
@@ -15,6 +16,7 @@ const TOLD = 3
 /** Sources that cannot both be right, and what became of them. */
 export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit } = useNumbers()
   const wording = useWording()
   const { sources, materials } = useCatalogue()
   const { href } = useView()
@@ -97,11 +99,11 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
           { name: say('colWhat') },
           { name: say('source') },
           { name: say('colUse') },
-          { name: say('value'), align: 'right' },
-          { name: say('low'), align: 'right' },
-          { name: say('high'), align: 'right' },
-          { name: say('colUsed'), align: 'right' },
-          { name: say('colDistance'), align: 'right' },
+          inUnit('unit', say('value')),
+          inUnit('unit', say('low')),
+          inUnit('unit', say('high')),
+          inUnit('unit', say('colUsed')),
+          inUnit('number', say('colDistance')),
           { name: say('colUnit') },
         ],
         rows: all.map((fit) => {

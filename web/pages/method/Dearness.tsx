@@ -3,6 +3,7 @@ import type { StressResult } from '../../../src/studies/index.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { dearnessOf, widestGap, type Dearness as One } from './scarcity.ts'
@@ -17,6 +18,7 @@ export function Dearness({
   readonly title: string
 }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit } = useNumbers()
   const wording = useWording()
   const { href } = useView()
   const list = dearnessOf(result)
@@ -52,9 +54,9 @@ export function Dearness({
         columns: [
           { name: say('material') },
           { name: say('place') },
-          { name: say('scarcityLow'), align: 'right' },
-          { name: say('scarcityHigh'), align: 'right' },
-          { name: say('paidCol'), align: 'right' },
+          inUnit('times', say('scarcityLow')),
+          inUnit('times', say('scarcityHigh')),
+          inUnit('times', say('paidCol')),
         ],
         rows: list.map(({ material, place, low, high, paid }) => [
           cell(wording.material(material), undefined, href('/world', { table: 'materials', row: material })),

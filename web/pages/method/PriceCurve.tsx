@@ -8,6 +8,7 @@ import { cell, type FigureTable } from '../../ui/table.ts'
 import { Prose } from '../../ui/Term.tsx'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { demandStair, isKink, outline, setterOf, supplyStair, type Block, type ExampleCase } from './price-curve.ts'
 import { methodMessages } from './messages.gen.ts'
 
@@ -25,6 +26,7 @@ const LETTERS = 'ABCD'
 /** The worked example: a reader keeps back a share and sees what the market makes of it. */
 export function PriceCurve({ example }: { readonly example: WorkedExample }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit, headed } = useNumbers()
   const wording = useWording()
   const [at, setAt] = useState(6)
   const one = example.cases[at] ?? example.cases[0]
@@ -61,10 +63,10 @@ export function PriceCurve({ example }: { readonly example: WorkedExample }): Re
   })
   const table: FigureTable = {
     columns: [
-      { name: say('colWithheld'), align: 'right' },
-      { name: say('colVolume'), align: 'right' },
-      { name: say('colLow'), align: 'right' },
-      { name: say('colHigh'), align: 'right' },
+      inUnit('share', say('colWithheld')),
+      headed('t', say('colVolume')),
+      headed('USD/kg', say('colLow')),
+      headed('USD/kg', say('colHigh')),
       { name: say('colSetter') },
     ],
     rows: example.cases.map((c) => [

@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { StepKind } from './price-curve.ts'
 import { profilesOf, type Profile, type Ranged } from './steps.ts'
@@ -25,6 +26,7 @@ const UPRIGHT = 13
 /** The order in which the uses of some sectors give way. */
 export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit, headed } = useNumbers()
   const wording = useWording()
   const { view, go, href } = useView()
   const control = useId()
@@ -39,6 +41,8 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
   const range = ({ low, high }: Ranged, write: (n: number) => string): string =>
     low === high ? write(low) : say('dash', { low: write(low), high: write(high) })
   const soft = profile.steps.find(({ kind }) => kind !== 'curtail')
+  const ends = (unit: 'share' | 'times', name: string) =>
+    (['low', 'high'] as const).map((end) => inUnit(unit, wording.inBrackets(name, say(end))))
   return (
     <Figure
       level={3}
@@ -76,11 +80,11 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
       table={{
         columns: [
           { name: say('colKind') },
-          { name: say('colShare'), align: 'right' },
-          { name: `${say('colShare')} (${say('low')}–${say('high')})`, align: 'right' },
-          { name: say('colWorth'), align: 'right' },
-          { name: `${say('colWorth')} (${say('low')}–${say('high')})`, align: 'right' },
-          { name: say('colReady'), align: 'right' },
+          inUnit('share', say('colShare')),
+          ...ends('share', say('colShare')),
+          inUnit('times', say('colWorth')),
+          ...ends('times', say('colWorth')),
+          headed('months', say('colReady')),
         ],
         rows: profile.steps.map((step, s) => [
           cell(
@@ -89,9 +93,11 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
             href('/world', { table: 'steps', row: `${profile.id} / ${s + 1}` }),
           ),
           cell(wording.percent(step.share.value), step.share.value),
-          cell(range(step.share, (n) => wording.percent(n, 1))),
+          cell(wording.percent(step.share.low, 1), step.share.low),
+          cell(wording.percent(step.share.high, 1), step.share.high),
           cell(times(step.worth.value), step.worth.value),
-          cell(range(step.worth, times)),
+          cell(times(step.worth.low), step.worth.low),
+          cell(times(step.worth.high), step.worth.high),
           cell(range(step.ready, String), step.ready.value),
         ]),
       }}

@@ -3,6 +3,7 @@ import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { stocksOf } from './steps.ts'
@@ -11,6 +12,7 @@ import { methodMessages } from './messages.gen.ts'
 /** Months of use on the shelves of firms and states. */
 export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit } = useNumbers()
   const wording = useWording()
   const { view, href } = useView()
   const { stages, places } = useCatalogue()
@@ -49,9 +51,9 @@ export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): 
           { name: say('colStage') },
           { name: say('place') },
           { name: say('colHolder') },
-          { name: say('colMonths'), align: 'right' },
-          { name: say('low'), align: 'right' },
-          { name: say('high'), align: 'right' },
+          inUnit('months', say('colMonths')),
+          inUnit('months', say('low')),
+          inUnit('months', say('high')),
         ],
         rows: stocks.map((row) => [
           cell(

@@ -4,6 +4,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
 import { hasShiftedCases, lossOf } from '../../subjects/stress.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { VARIANTS } from './sureness.ts'
 import { methodMessages } from './messages.gen.ts'
@@ -17,6 +18,7 @@ export function Sureness({
   readonly range: StressRange
 }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit } = useNumbers()
   const wording = useWording()
   const { sources } = useCatalogue()
   const shifted = hasShiftedCases(result, range)
@@ -46,7 +48,7 @@ export function Sureness({
         most: percent(published.at(-1)?.value ?? Number.NaN),
       })}
       table={{
-        columns: [{ name: say('colGroup') }, { name: say('colWho') }, { name: say('colGdp'), align: 'right' }],
+        columns: [{ name: say('colGroup') }, { name: say('colWho') }, inUnit('percent', say('colGdp'))],
         rows: [
           row('groupModel', say(shifted ? 'mild' : 'lowOfDraws'), mild),
           row('groupModel', say('central'), central),

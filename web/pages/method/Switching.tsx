@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
 import { coversAll, newcomer, switchingOf, type Switching as Fact } from './switching.ts'
@@ -16,6 +17,7 @@ const MONTHS = 36
 /** How soon a new supplier of each stage delivers, and how fast he grows. */
 export function Switching({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const { inUnit, headed } = useNumbers()
   const wording = useWording()
   const { href } = useView()
   const facts = switchingOf(tables)
@@ -47,10 +49,10 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
       table={{
         columns: [
           { name: say('colStage') },
-          { name: say('colQualification'), align: 'right' },
-          { name: say('colRamp'), align: 'right' },
-          { name: say('colHeadroom'), align: 'right' },
-          { name: say('colAll'), align: 'right' },
+          headed('months', say('colQualification')),
+          inUnit('share', say('colRamp')),
+          inUnit('share', say('colHeadroom')),
+          headed('months', say('colAll')),
         ],
         rows: facts.map((fact) => [
           cell(

@@ -4,9 +4,9 @@ import { Front } from '../../charts/plan/Front.tsx'
 import { together } from '../../charts/plan/state.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './props.ts'
 import { alongBudgets, spanText, type Shown } from './state.ts'
@@ -18,6 +18,7 @@ const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ??
 /** What other budgets would buy: points that show their plans. */
 export function BudgetCurveFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit, headed } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const amount = useAmount()
@@ -78,13 +79,13 @@ export function BudgetCurveFigure({ request, result, plans, shown, state }: Plan
       note={<p>{say('frontNote')}</p>}
       table={{
         columns: [
-          { name: say('plan') },
+          { ...inUnit('MUSD', say('plan')), align: 'left' },
           column('budget_musd'),
           column('undiscounted_cost_musd'),
-          { name: say('worstLast', { years: last === undefined ? '' : spanText(last) }), align: 'right' },
+          headed('MUSD', say('worstLast', { years: last === undefined ? '' : spanText(last) })),
           column('upper_bound_musd'),
           column('lower_bound_musd'),
-          { name: say('decisions'), align: 'right' },
+          inUnit('number', say('decisions')),
         ],
         rows: along.map((plan) => {
           const budget = plan.limit ?? Number.POSITIVE_INFINITY

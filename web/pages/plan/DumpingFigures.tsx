@@ -1,10 +1,10 @@
 import { titleIn, WRITING } from '../../../src/messages/index.ts'
 import { planColumns } from '../../../src/studies/light.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { dumpedPlants } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
@@ -64,6 +64,7 @@ function KeptFigure({
   readonly dumping: Dumping
 }): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(againstMessages)
   const plan = useMessages(planMessages)
   const words = useWording()
@@ -101,7 +102,7 @@ function KeptFigure({
           { name: say('plant') },
           column('share'),
           column('support_musd'),
-          { name: say('idle'), align: 'right' },
+          inUnit('share', say('idle')),
           column('idle_before_chance'),
           { ...column('material'), align: 'left' },
           column('baseline_price_usd_per_kg'),
@@ -161,6 +162,7 @@ function SpellFigure({ dumping: { spell } }: { readonly dumping: Dumping }): Rea
 
 function LostFigure({ dumping: { notKept } }: { readonly dumping: Dumping }): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { headed } = useNumbers()
   const say = useMessages(againstMessages)
   const plan = useMessages(planMessages)
   const words = useWording()
@@ -185,8 +187,8 @@ function LostFigure({ dumping: { notKept } }: { readonly dumping: Dumping }): Re
         columns: [
           { ...column('from_year'), align: 'left' },
           column('kept_loss_musd'),
-          { name: say('lostBefore'), align: 'right' },
-          { name: say('lostDumped'), align: 'right' },
+          headed('MUSD', say('lostBefore')),
+          headed('MUSD', say('lostDumped')),
           column('all_gone_loss_musd'),
         ],
         rows: notKept.map(({ from, kept, before, dumped, allGone }) => [

@@ -2,10 +2,10 @@ import { asksForLeast, planColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './props.ts'
 import { paidFor, type Item } from './state.ts'
@@ -18,6 +18,7 @@ const DEAREST = 4
 /** What each item costs and what it buys. */
 export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -48,7 +49,8 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
         columns: [
           { name: say('what') },
           column('kind'),
-          { name: say('size'), align: 'right' },
+          inUnit('unit', say('size')),
+          column('unit'),
           column('share'),
           column('upfront_cost_musd'),
           column('annual_cost_musd'),
@@ -62,6 +64,7 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
             cell(items.name(item), item.id, source),
             cell(say(item.kind), item.kind),
             cell(items.size(item), Math.max(...item.amounts)),
+            item.kind === 'thrifting' ? cell(inUnit('share', '').unit) : cell(words.unit(item.unit), item.unit),
             cell(words.percent(item.share), item.share),
             cell(words.number(item.upfrontCost), item.upfrontCost, source),
             cell(words.number(item.annualCost), item.annualCost, source),
@@ -88,6 +91,7 @@ export const BESIDE_OTHERS: ReadonlySet<string> = new Set(['noRegret', 'noRegret
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -119,7 +123,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
             column('upper_bound_musd'),
             column('undiscounted_cost_musd'),
             column('dissimilarity'),
-            { name: say('decisions'), align: 'right' },
+            inUnit('number', say('decisions')),
             { name: say('dearest') },
           ],
           rows: rows.map((plan, i) => [
@@ -148,6 +152,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
 /** What else the plan keeps to. */
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const { constraints, options } = result
@@ -160,8 +165,8 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
       table={{
         columns: [
           { name: say('term') },
-          { name: say('stands') },
-          { ...column('asked'), align: 'right' },
+          { ...inUnit('year', say('stands')), align: 'left' },
+          column('asked'),
           column('reached'),
           column('unit'),
         ],

@@ -1,5 +1,6 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
@@ -12,6 +13,7 @@ const DIGITS = 3
 /** What plans cost and lose in worlds drawn besides, in which none of them was made; and how far this one may be from the best over all worlds. */
 export function OutOfSampleFigure({ result }: PlanProps): React.JSX.Element | null {
   const say = useMessages(againstMessages)
+  const { inUnit, headed } = useNumbers()
   const source = useMessages(planMessages)
   const words = useWording()
   const { outOfSample, samplingGap } = result
@@ -55,10 +57,9 @@ export function OutOfSampleFigure({ result }: PlanProps): React.JSX.Element | nu
       table={{
         columns: [
           { name: say('plan') },
-          ...(['mean', 'meanLow', 'meanHigh', 'median', 'p95', 'largest'] as const).map((one) => ({
-            name: say(one),
-            align: 'right' as const,
-          })),
+          ...(['mean', 'meanLow', 'meanHigh', 'median', 'p95', 'largest'] as const).map((one) =>
+            one === 'mean' ? headed('MUSD', say(one)) : inUnit('MUSD', say(one)),
+          ),
         ],
         rows: plans.flatMap(([id, name, spread]) =>
           spread === null

@@ -5,8 +5,8 @@ import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../../ui/Slider.tsx'
 import type { PlanProps } from './props.ts'
@@ -211,6 +211,7 @@ function useLabels(block: number) {
 
 function useTable(told: readonly Told[], block: number, years: string): FigureTable {
   const say = useMessages(planMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const items = useItems()
   const column = useHeaders(planColumns)
@@ -222,7 +223,7 @@ function useTable(told: readonly Told[], block: number, years: string): FigureTa
       column('place'),
       column('from'),
       { name: say('state', { years }) },
-      { name: say('size'), align: 'right' },
+      inUnit('unit', say('size')),
       column('unit'),
     ],
     rows: told.map(({ item, state }) => {
@@ -235,7 +236,7 @@ function useTable(told: readonly Told[], block: number, years: string): FigureTa
         cell(item.from === null ? '–' : short(item.from), item.from ?? ''),
         cell(say(STATE[state]), state),
         cell(isShare ? words.percent(amount) : words.number(amount), amount),
-        cell(isShare ? '' : words.unit(item.unit), item.unit),
+        isShare ? cell('', inUnit('share', '').unit) : cell(words.unit(item.unit), item.unit),
       ]
     }),
   }

@@ -1,10 +1,10 @@
 import { planColumns } from '../../../src/studies/light.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { useSupplier } from '../../subjects/supplier.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { gainFrom, quietYearsOf } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
@@ -26,6 +26,7 @@ export function QuietYears(props: PlanProps): React.JSX.Element | null {
 
 function SparedFigure({ shown }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit, headed } = useNumbers()
   const say = useMessages(againstMessages)
   const plan = useMessages(planMessages)
   const words = useWording()
@@ -45,11 +46,11 @@ function SparedFigure({ shown }: PlanProps): React.JSX.Element {
       note={<p>{say('quietNote', { supplier })}</p>}
       table={{
         columns: [
-          { name: plan('years') },
+          { ...inUnit('year', plan('years')), align: 'left' },
           column('quiet_no_plan_loss_musd'),
           column('quiet_loss_musd'),
-          { name: say('quietSpared'), align: 'right' },
-          { name: say('quietRechecked'), align: 'right' },
+          headed('MUSD', say('quietSpared')),
+          headed('MUSD', say('quietRechecked')),
         ],
         rows: years.map((year) => [
           cell(spanText(year), year.from),
@@ -66,6 +67,7 @@ function SparedFigure({ shown }: PlanProps): React.JSX.Element {
 /** Of the plan asked for: other budgets are shown by their years alone. */
 function PartsFigure({ result, shown }: PlanProps): React.JSX.Element | null {
   const say = useMessages(againstMessages)
+  const { headed } = useNumbers()
   const plan = useMessages(planMessages)
   const words = useWording()
   const parts = result.objectiveParts
@@ -88,11 +90,7 @@ function PartsFigure({ result, shown }: PlanProps): React.JSX.Element | null {
       source={plan('source')}
       note={<p>{say('partsNote')}</p>}
       table={{
-        columns: [
-          { name: say('part') },
-          { name: say('withoutPlan'), align: 'right' },
-          { name: say('withPlan'), align: 'right' },
-        ],
+        columns: [{ name: say('part') }, headed('MUSD', say('withoutPlan')), headed('MUSD', say('withPlan'))],
         rows: [
           row(say('partCost'), 'cost', parts.doNothing.cost, parts.plan.cost),
           row(say('partAttacks'), 'attacks', parts.doNothing.attacks, parts.plan.attacks),

@@ -8,9 +8,9 @@ import { Schedule } from '../../charts/plan/Schedule.tsx'
 import { yearOf } from '../../charts/plan/state.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName, useSupplier } from '../../subjects/supplier.ts'
 import type { PlanProps } from './props.ts'
@@ -25,6 +25,7 @@ const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 /** What is decided, from the decision to the end of the years that are looked at. */
 export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -80,7 +81,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           column('kind'),
           column('decide_by'),
           column('available_from'),
-          ...periods.map((year) => ({ name: spanText(year), align: 'right' as const })),
+          ...periods.map((year) => inUnit('unit', spanText(year))),
           column('unit'),
         ],
         rows: shown.decisions.map((item) => [
@@ -91,7 +92,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           ...item.amounts.map((amount) =>
             cell(item.kind === 'thrifting' ? words.percent(amount) : words.number(amount), amount),
           ),
-          cell(item.kind === 'thrifting' ? '' : words.unit(item.unit), item.unit),
+          item.kind === 'thrifting' ? cell('', inUnit('share', '').unit) : cell(words.unit(item.unit), item.unit),
         ]),
       }}
     >
@@ -137,6 +138,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
 /** The worst year without the plan and with it, on the same axis of years. */
 export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
@@ -184,7 +186,7 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
       }
       table={{
         columns: [
-          { name: say('years') },
+          { ...inUnit('year', say('years')), align: 'left' },
           column('do_nothing_loss_musd'),
           column('do_nothing_measures'),
           column('worst_case_loss_musd'),

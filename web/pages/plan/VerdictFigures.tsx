@@ -2,12 +2,12 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { planColumns } from '../../../src/studies/light.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useView } from '../../url/state.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { clashesOf } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
@@ -63,6 +63,7 @@ function VerdictFigure({
   verdict,
 }: Pick<PlanProps, 'result'> & { readonly verdict: Verdict }): React.JSX.Element {
   const say = useMessages(verdictMessages)
+  const { inUnit } = useNumbers()
   const own = useMessages(planMessages)
   const against = useMessages(againstMessages)
   const column = useHeaders(planColumns)
@@ -85,7 +86,7 @@ function VerdictFigure({
   const money = (value: number): string => words.number(value)
   const percent = (value: number): string => words.percent(value, value < 0.1 ? 1 : 0)
   const row = (name: string, low: number | null, high: number | null, show: (value: number) => string): Cell[] => [
-    cell(name),
+    cell(name, show === percent ? words.inBrackets(name, inUnit('share', '').unit) : name),
     ...[low, high].map((end) => cell(end === null ? '' : show(end), end)),
   ]
   const range = (
@@ -107,7 +108,7 @@ function VerdictFigure({
         </>
       }
       table={{
-        columns: [{ name: say('what') }, { name: say('least'), align: 'right' }, { name: say('most'), align: 'right' }],
+        columns: [{ name: say('what') }, inUnit('row', say('least')), inUnit('row', say('most'))],
         rows: [
           ...range(say('worth'), verdict.worthIfFree),
           ...range(say('extra'), verdict.extraCost),
@@ -119,7 +120,10 @@ function VerdictFigure({
           ...range(say('partSaved'), ifDivisible?.saved ?? null),
           ...range(say('atOnce'), ifAtOnce?.saved ?? null),
           ...under.map(({ name, reason, notChosenAbove }) => [
-            cell(`${column('not_chosen_above').name}: ${name}`),
+            cell(
+              `${column('not_chosen_above').name}: ${name}`,
+              words.inBrackets(`${column('not_chosen_above').name}: ${name}`, inUnit('share', '').unit),
+            ),
             cell(own(`reason-${reason}`), reason),
             cell(notChosenAbove === null ? '' : atMost(notChosenAbove), notChosenAbove),
           ]),

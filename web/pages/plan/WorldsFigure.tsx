@@ -3,10 +3,10 @@ import { planColumns } from '../../../src/studies/light.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { comparedWorlds, drawOf, extremesOf, type ComparedWorld } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
@@ -31,6 +31,7 @@ function useWorldName(): (world: Pick<ComparedWorld, 'id' | 'conduct' | 'isDrawn
 /** Where several worlds are guarded against: what is paid and lost in each, with this plan and with the one for the central case alone. */
 export function WorldsFigure({ result, shown }: PlanProps): React.JSX.Element {
   const column = useHeaders(planColumns)
+  const { headed } = useNumbers()
   const say = useMessages(againstMessages)
   const source = useMessages(planMessages)
   const words = useWording()
@@ -76,7 +77,7 @@ export function WorldsFigure({ result, shown }: PlanProps): React.JSX.Element {
           column('no_plan_musd'),
           column('central_plan_musd'),
           column('guarded_plan_musd'),
-          { name: say('spared'), align: 'right' },
+          headed('MUSD', say('spared')),
         ],
         rows: worlds.map((world) => {
           const { id, heldBefore, objective, spared } = world

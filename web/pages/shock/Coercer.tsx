@@ -3,6 +3,7 @@ import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import type { Banded } from './props.ts'
 import { bandCells, bandColumns } from './shared.ts'
 import { shockMessages } from './messages.gen.ts'
@@ -10,6 +11,7 @@ import { shockMessages } from './messages.gen.ts'
 /** What the supplier state forgoes. */
 export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const { place, exportsForgone, exportsDiverted } = result.central.coercer
   const cells = (band: Band | undefined): Cell[] => (bands === undefined ? [] : bandCells(band, words.money))
@@ -22,8 +24,8 @@ export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): Re
       table={{
         columns: [
           { name: say('figure') },
-          { name: say('central'), align: 'right' },
-          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
+          inUnit('MUSD', say('central')),
+          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'), (name) => inUnit('MUSD', name))),
         ],
         rows: [
           [cell(say('notSold')), cell(words.money(exportsForgone), exportsForgone), ...cells(bands?.coercer.notSold)],

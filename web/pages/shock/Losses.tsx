@@ -6,6 +6,7 @@ import { RangeNote } from './RangeNote.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import type { Banded } from './props.ts'
 import { bandCells, bandColumns, lossBands } from './shared.ts'
 import { casesOf, hasShiftedCases, lossOf, type Cases } from '../../subjects/stress.ts'
@@ -14,6 +15,7 @@ import { shockMessages } from './messages.gen.ts'
 /** What it costs the places asked about. */
 export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const drawn = lossBands(result, bands)
   const lost = drawn?.lost
@@ -46,10 +48,10 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
       table={{
         columns: [
           { name: say('figure') },
-          ...(shifted ? [{ name: say('mild'), align: 'right' as const }] : []),
-          { name: say('central'), align: 'right' },
-          ...(shifted ? [{ name: say('severe'), align: 'right' as const }] : []),
-          ...(drawn === undefined ? [] : bandColumns(say, say('ofDraws'))),
+          ...(shifted ? [inUnit('MUSD', say('mild'))] : []),
+          inUnit('MUSD', say('central')),
+          ...(shifted ? [inUnit('MUSD', say('severe'))] : []),
+          ...(drawn === undefined ? [] : bandColumns(say, say('ofDraws'), (name) => inUnit('MUSD', name))),
         ],
         rows: figures.map(([name, { low, central, high }, band]) => [
           cell(name),

@@ -6,9 +6,9 @@ import { Note } from '../../charts/Note.tsx'
 import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandCells, bandColumns, demandRow, DRAWN } from './shared.ts'
@@ -68,6 +68,7 @@ export function Multiples({ rows, bands }: Props): React.JSX.Element {
 
 function useTable({ rows, bands }: Props): FigureTable {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const column = useHeaders(stressColumns)
   const { href } = useView()
@@ -82,7 +83,12 @@ function useTable({ rows, bands }: Props): FigureTable {
       column('stopped_t'),
       column('unit'),
       column('months_of_cover'),
-      ...(bands === undefined ? [] : [...bandColumns(say, say('servedShare')), ...bandColumns(say, say('cover'))]),
+      ...(bands === undefined
+        ? []
+        : [
+            ...bandColumns(say, say('servedShare'), (name) => inUnit('share', name)),
+            ...bandColumns(say, say('cover'), (name) => inUnit('months', name)),
+          ]),
     ],
     rows: rows.flatMap((row) => {
       const [served, cover] = [bands?.served(row), bands?.monthsOfCover(row)]

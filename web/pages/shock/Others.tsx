@@ -1,9 +1,9 @@
 import { stressColumns } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './props.ts'
 import { bandCells, bandColumns } from './shared.ts'
@@ -13,6 +13,7 @@ import { shockMessages } from './messages.gen.ts'
 /** Who was not asked about and is still hit. */
 export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const column = useHeaders(stressColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
@@ -41,7 +42,12 @@ export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): Rea
           column('share_of_gdp'),
           column('import_cost_increase_musd'),
           column('first_stop'),
-          ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded')), ...bandColumns(say, say('bill'))]),
+          ...(bands === undefined
+            ? []
+            : [
+                ...bandColumns(say, say('lostAdded'), (name) => inUnit('MUSD', name)),
+                ...bandColumns(say, say('bill'), (name) => inUnit('MUSD', name)),
+              ]),
         ],
         rows: hit.map(({ place, valueAddedLost, shareOfGdp, importCostIncrease, firstStop }) => [
           cell(words.place(place), place, href('/world', { table: 'places', row: place })),

@@ -7,9 +7,9 @@ import { Note } from '../../charts/Note.tsx'
 import { PriceLines } from '../../charts/prices/PriceLines.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandCells, bandColumns, DRAWN, placesOf, shortName, stepName } from './shared.ts'
@@ -106,6 +106,7 @@ function atPeak(row: PriceRow, bands: ShockBands | undefined): Record<'scarcity'
 
 function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): FigureTable {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const column = useHeaders(stressColumns)
   const { href } = useView()
@@ -114,15 +115,20 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
     columns: [
       column('place'),
       column('material'),
-      { name: say('least'), align: 'right' },
-      { name: say('keyScarcity'), align: 'right' },
-      { name: say('keyContract'), align: 'right' },
-      { name: say('keyInside'), align: 'right' },
-      { name: say('keyPaid'), align: 'right' },
-      { name: say('peak'), align: 'right' },
+      inUnit('share', say('least')),
+      inUnit('times', say('keyScarcity')),
+      inUnit('times', say('keyContract')),
+      inUnit('times', say('keyInside')),
+      inUnit('times', say('keyPaid')),
+      inUnit('times', say('peak')),
       { name: say('month') },
       { name: say('setBy') },
-      ...(bands === undefined ? [] : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
+      ...(bands === undefined
+        ? []
+        : [
+            ...bandColumns(say, say('scarcityThen'), (name) => inUnit('times', name)),
+            ...bandColumns(say, say('paidThen'), (name) => inUnit('times', name)),
+          ]),
     ],
     rows: prices.map((row) => [
       cell(words.place(row.place), row.place),

@@ -4,6 +4,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './props.ts'
 import { RangeNote } from './RangeNote.tsx'
@@ -14,6 +15,7 @@ import { shockMessages } from './messages.gen.ts'
 /** What others found for the same case. */
 export function Published({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const { href } = useView()
   const { places } = useCatalogue()
@@ -49,8 +51,8 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
         columns: [
           { name: say('who') },
           { name: say('what') },
-          { name: say('percentGdp'), align: 'right' },
-          ...(drawn === undefined ? [] : bandColumns(say, say('ofDraws'))),
+          inUnit('percent', say('percentGdp')),
+          ...(drawn === undefined ? [] : bandColumns(say, say('ofDraws'), (name) => inUnit('percent', name))),
         ],
         rows: [
           ...(drawn === undefined

@@ -6,9 +6,9 @@ import { WhiskerKey } from '../../charts/Whisker.tsx'
 import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandColumns, buyerName, demandRow, DRAWN, placesOf, shortName } from './shared.ts'
@@ -74,6 +74,7 @@ export function Stops({ result, rows, bands }: Props): React.JSX.Element {
 /** What the drawing shows, and in how many draws each use stops. */
 function useTable(rows: readonly StopRow[], bands: ShockBands | undefined): FigureTable {
   const say = useMessages(shockMessages)
+  const { inUnit } = useNumbers()
   const words = useWording()
   const column = useHeaders(stressColumns)
   const { href } = useView()
@@ -104,7 +105,7 @@ function useTable(rows: readonly StopRow[], bands: ShockBands | undefined): Figu
       column('value_added_lost_musd'),
       ...(bands === undefined
         ? []
-        : [{ name: say('stopsShare'), align: 'right' as const }, ...bandColumns(say, say('stops'))]),
+        : [inUnit('share', say('stopsShare')), ...bandColumns(say, say('stops'), (name) => ({ name }))]),
     ],
     rows: rows.map((row) => [
       cell(words.place(row.place), row.place),

@@ -34,9 +34,11 @@ export function stepName(say: Words, kind: string): string {
   return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('stop')
 }
 
+type Column = FigureTable['columns'][number]
+
 /** Columns for both ends and the middle of the draws of something. */
-export const bandColumns = (say: Words, what: string): FigureTable['columns'] =>
-  (['bandLow', 'bandMiddle', 'bandHigh'] as const).map((name) => ({ name: say(name, { what }), align: 'right' }))
+export const bandColumns = (say: Words, what: string, column: (name: string) => Column): Column[] =>
+  (['bandLow', 'bandMiddle', 'bandHigh'] as const).map((name) => column(say(name, { what })))
 
 /** The cells that go with them; what there is no number of is a dash. */
 export const bandCells = (band: Quantiles | undefined, tell: (value: number) => string): Cell[] =>

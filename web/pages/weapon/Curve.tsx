@@ -3,9 +3,9 @@ import { Note } from '../../charts/Note.tsx'
 import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { asScenario, curveRows } from './state.ts'
@@ -15,6 +15,7 @@ import { weaponMessages } from './messages.gen.ts'
 /** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar of exports forgone. */
 export function Curve({ request, result }: Props): React.JSX.Element {
   const column = useHeaders(weaponColumns)
+  const { inUnit } = useNumbers()
   const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
@@ -50,8 +51,8 @@ export function Curve({ request, result }: Props): React.JSX.Element {
       table={{
         columns: [
           column('measures'),
-          { name: say('from'), align: 'right' },
-          { name: say('to'), align: 'right' },
+          inUnit('number', say('from')),
+          inUnit('number', say('to')),
           column('loss_musd'),
           column('exports_forgone_musd'),
           column('leverage'),

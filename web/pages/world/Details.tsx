@@ -7,6 +7,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import {
@@ -110,6 +111,7 @@ function Numbers({
   readonly fit: Fit | undefined
 }): React.JSX.Element | null {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { href } = useView()
   const words = useWording()
   const { lang, number } = words
@@ -144,10 +146,10 @@ function Numbers({
       table={{
         columns: [
           { name: say('figure') },
-          { name: say('value'), align: 'right' },
-          { name: say('low'), align: 'right' },
-          { name: say('high'), align: 'right' },
-          ...(fit === undefined ? [] : [{ name: say('used'), align: 'right' as const }]),
+          inUnit('unit', say('value')),
+          inUnit('unit', say('low')),
+          inUnit('unit', say('high')),
+          ...(fit === undefined ? [] : [inUnit('unit', say('used'))]),
           { name: say('unit') },
           { name: say('period') },
           { name: say('source') },

@@ -7,6 +7,7 @@ import { cell } from '../../ui/table.ts'
 import { colourOf } from '../../charts/place-colour.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { Book } from '../../subjects/facts.ts'
 import { mainStages, makersOf } from './flows.ts'
@@ -21,6 +22,7 @@ const BAR = 12
 /** Who mines, separates, makes metal and magnets: shares and tonnes, by where or by whom. */
 export function Makers({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { view, go, href } = useView()
   const words = useWording()
   const { place, number, percent, list } = words
@@ -58,9 +60,9 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
         columns: [
           { name: say('stage') },
           { name: say('place') },
-          { name: say('tonnes'), align: 'right' },
+          inUnit('unit', say('tonnes')),
           { name: say('unit') },
-          { name: say('share'), align: 'right' },
+          inUnit('share', say('share')),
         ],
         rows: stages.flatMap(({ stage, unit, makers }) =>
           makers.map((maker) => [

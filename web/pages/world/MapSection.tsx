@@ -11,6 +11,7 @@ import type { BaselineFlows } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import { rowsOf, type Book } from '../../subjects/facts.ts'
 import { chooseFlows, FIRST_STAGE } from './flows.ts'
@@ -21,6 +22,7 @@ import { worldMessages } from './messages.gen.ts'
 /** Sites by stage, status and control, and trade between places: as a map, and as lists of the same. */
 export function MapSection({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { view, href } = useView()
   const words = useWording()
   const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = words
@@ -192,9 +194,9 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
         { name: say('status') },
         { name: say('place') },
         { name: say('control') },
-        { name: say('value'), align: 'right' },
-        { name: say('low'), align: 'right' },
-        { name: say('high'), align: 'right' },
+        inUnit('unit', say('value')),
+        inUnit('unit', say('low')),
+        inUnit('unit', say('high')),
         { name: say('unit') },
         { name: say('source') },
       ],
@@ -225,12 +227,12 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
         { name: say('to') },
         { name: say('material') },
         {
+          ...inUnit({ text: unitWord(`${trade.unit}/yr`, words) }, counted ? what : say('used')),
           name: counted ? say('containedIn', { what, unit }) : say('shipped', { unit }),
-          align: 'right',
         },
-        { name: say('says'), align: 'right' },
-        { name: say('low'), align: 'right' },
-        { name: say('high'), align: 'right' },
+        inUnit('unit', say('says')),
+        inUnit('unit', say('low')),
+        inUnit('unit', say('high')),
         { name: say('unit') },
         { name: say('source') },
       ],

@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import type { Book } from '../../subjects/facts.ts'
@@ -26,6 +27,7 @@ const FEW = 20
 /** How much is published, and how much judged. */
 export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { view, go, href } = useView()
   const words = useWording()
   const { lang, place, number, percent } = words
@@ -76,9 +78,9 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
       table={{
         columns: [
           { name: say(WORD[per]) },
-          { name: say('figures'), align: 'right' },
-          ...GRADES.map((grade) => ({ name: say(`grade_${grade}`), align: 'right' as const })),
-          { name: `${say('grade_judged')}, %`, align: 'right' },
+          inUnit('number', say('figures')),
+          ...GRADES.map((grade) => inUnit('number', say(`grade_${grade}`))),
+          inUnit('share', `${say('grade_judged')}, %`),
         ],
         rows: groups.map(({ id, total, counts }) => [
           cell(name(id), undefined, link(id)),

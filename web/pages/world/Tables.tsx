@@ -6,6 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { useProvenance } from '../../ui/provenance.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import { figureColumns, found, piecesOf, type Book, type Entry } from '../../subjects/facts.ts'
@@ -16,6 +17,7 @@ import { worldMessages } from './messages.gen.ts'
 /** All tables of the world, and the one that is chosen. */
 export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { view, href } = useView()
   const words = useWording()
   const { lang, number } = words
@@ -35,7 +37,7 @@ export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
         name="tables"
         source={say('tablesSource')}
         table={{
-          columns: [{ name: say('table') }, { name: say('holds') }, { name: say('rows'), align: 'right' }],
+          columns: [{ name: say('table') }, { name: say('holds') }, inUnit('number', say('rows'))],
           rows: tables.map(({ name, rows }) => [
             cell(rowWord(name, lang), name, href('/world', { table: name, row: '', find: '' })),
             cell(tableWord(name, lang)),
@@ -100,6 +102,7 @@ const PAUSE = 250
 
 function OneTable({ book, table }: { readonly book: Book; readonly table: WorldTable }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const { inUnit } = useNumbers()
   const { view, go, href } = useView()
   const words = useWording()
   const { lang, number } = words
@@ -127,6 +130,11 @@ function OneTable({ book, table }: { readonly book: Book; readonly table: WorldT
   )
   const shown = useMemo<FigureTable>(() => {
     const figures = figureColumns(table)
+    const unitOf = (name: string): Parameters<typeof inUnit>[0] => {
+      const unit = table.figures.find((one) => one.name === name || one.low === name || one.high === name)?.unit
+      if (unit === undefined) return 'number'
+      return typeof unit === 'string' ? { text: unitWord(unit, words) } : 'unit'
+    }
     // The row's name, its figures, then the rest; the main columns of all tables stand alike.
     const columns = [
       ...table.columns.filter(({ name }) => figures.has(name)),
@@ -146,7 +154,7 @@ function OneTable({ book, table }: { readonly book: Book; readonly table: WorldT
         { name: rowWord(table.name, lang) },
         ...columns.map(({ name, number }) => ({
           name: columnWord(name, lang),
-          ...(number ? { align: 'right' as const } : {}),
+          ...(number ? inUnit(unitOf(name), columnWord(name, lang)) : {}),
         })),
       ],
       rows: rows.map((entry) => [

@@ -3,6 +3,7 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useView } from '../../../url/state.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -16,6 +17,7 @@ const MANY = 500
 /** Every movement of money, the newest first. */
 export function Bookings({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
   const say = useMessages(ledgerMessages)
+  const { inUnit } = useNumbers()
   const { view, go } = useView()
   const { money, instant } = useNaming()
   const { account, what } = useAccountNames()
@@ -48,11 +50,11 @@ export function Bookings({ ledger }: { readonly ledger: LedgerShown }): React.JS
         source={say('source')}
         table={{
           columns: [
-            { name: say('entry'), align: 'right' },
+            inUnit('number', say('entry')),
             { name: say('at') },
             { name: say('what') },
             { name: say('account') },
-            { name: say('amount'), align: 'right' },
+            inUnit({ text: money('').trim() }, say('amount')),
           ],
           rows: shown.map((line) => [
             cell(String(line.entry), line.entry),

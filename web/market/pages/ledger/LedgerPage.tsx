@@ -3,6 +3,7 @@ import type { LedgerShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -69,6 +70,7 @@ function Balance({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Elemen
 
 function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
   const say = useMessages(ledgerMessages)
+  const { inUnit } = useNumbers()
   const { money, lang } = useNaming()
   const { account } = useAccountNames()
   const groups = groupsOf(ledger)
@@ -91,7 +93,7 @@ function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Eleme
         </>
       }
       table={{
-        columns: [{ name: say('group') }, { name: say('account') }, { name: say('balance'), align: 'right' }],
+        columns: [{ name: say('group') }, { name: say('account') }, inUnit({ text: money('').trim() }, say('balance'))],
         rows: groups.flatMap(({ group, sum, accounts }) => [
           ...accounts.map((one) => [
             cell(say(`group-${group}`)),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
@@ -17,6 +18,7 @@ import { membersMessages } from './messages.gen.ts'
 /** Two-way price contracts of a member. */
 export function Contracts({ register, organisation, operates }: SheetProps): React.JSX.Element {
   const say = useMessages(membersMessages)
+  const { inUnit } = useNumbers()
   const act = useMessages(actionMessages)
   const { material, price, money } = useNaming()
   const contracts = register.contracts.filter((one) => one.organisation === organisation.id)
@@ -32,9 +34,9 @@ export function Contracts({ register, organisation, operates }: SheetProps): Rea
             columns: [
               { name: say('contract') },
               { name: say('material') },
-              { name: say('strike'), align: 'right' },
+              inUnit({ text: price('').trim() }, say('strike')),
               { name: say('budget') },
-              { name: say('bound'), align: 'right' },
+              inUnit({ text: money('').trim() }, say('bound')),
             ],
             rows: contracts.map((one) => [
               cell(one.id),

@@ -1,6 +1,7 @@
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
@@ -15,6 +16,7 @@ const MANY = 12
 /** Organisations at a glance; a name leads to all that is registered of it. */
 export function MemberTable({ organisations }: { readonly organisations: readonly Organisation[] }): React.JSX.Element {
   const say = useMessages(membersMessages)
+  const { inUnit } = useNumbers()
   const { view, go, href } = useView()
   const { place, list } = useNaming()
   const name = useRegisterNames()
@@ -40,11 +42,7 @@ export function MemberTable({ organisations }: { readonly organisations: readonl
               { name: say('country') },
               { name: say('controlledFrom') },
               ...(trades
-                ? [
-                    { name: say('standing') },
-                    { name: say('trusteeKeys'), align: 'right' as const },
-                    { name: say('usersCount'), align: 'right' as const },
-                  ]
+                ? [{ name: say('standing') }, inUnit('number', say('trusteeKeys')), inUnit('number', say('usersCount'))]
                 : []),
             ],
             rows: shown.map((one) => {

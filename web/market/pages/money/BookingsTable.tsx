@@ -2,6 +2,7 @@ import type { AccountShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { accountOf, defaulterIn, latestFirst, whatOf } from '../../subjects/accounts/accounts.ts'
 import { accountMessages } from './account.gen.ts'
@@ -11,16 +12,17 @@ import { moneyMessages } from './messages.gen.ts'
 /** Bookings as a table that can be sorted and taken along; amounts are written out to the last digit. */
 export function useBookings(bookings: AccountShown['bookings'], currency: string): FigureTable {
   const say = useMessages(moneyMessages)
+  const { inUnit } = useNumbers()
   const what = useMessages(bookingMessages)
   const account = useMessages(accountMessages)
   const { instant, amount, organisation } = useNaming()
   return {
     columns: [
       { name: say('when') },
-      { name: say('entry'), align: 'right' },
+      inUnit('number', say('entry')),
       { name: say('what') },
       { name: say('account') },
-      { name: say('amount', { currency }), align: 'right' },
+      { ...inUnit({ text: currency }, say('amountOf')), name: say('amount', { currency }) },
     ],
     rows: latestFirst(bookings).map((one) => {
       const known = whatOf(one.what)

@@ -34,6 +34,7 @@ export const moneyMessages: Messages<{
   what: Plain
   account: Plain
   amount: { currency: Value }
+  amountOf: Plain
   payFund: Plain
   payFundWhy: Plain
   payFundAct: Plain

@@ -3,6 +3,7 @@ import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useView } from '../../../url/state.ts'
 import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
 import { kgText } from '../../parts/exact.ts'
@@ -96,6 +97,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
 /** Every round of a material, with what stood behind the price or why there is none. */
 function useTable({ grades }: MaterialSeries): FigureTable {
   const say = useMessages(pricesMessages)
+  const { inUnit, headed } = useNumbers()
   const naming = useNaming()
   const { href } = useView()
   const why = useWhy()
@@ -104,13 +106,13 @@ function useTable({ grades }: MaterialSeries): FigureTable {
     columns: [
       { name: say('round') },
       { name: say('grade') },
-      { name: say('price', { unit: naming.price('').trim() }), align: 'right' },
-      { name: say('kg'), align: 'right' },
-      { name: say('sellers'), align: 'right' },
-      { name: say('buyers'), align: 'right' },
-      { name: say('contracts'), align: 'right' },
-      { name: say('related'), align: 'right' },
-      { name: say('cancelled'), align: 'right' },
+      headed({ text: naming.price('').trim() }, say('price')),
+      headed('kg', say('kg')),
+      inUnit('number', say('sellers')),
+      inUnit('number', say('buyers')),
+      headed('kg', say('contracts')),
+      headed('kg', say('related')),
+      headed('kg', say('cancelled')),
       { name: say('withheld') },
     ],
     rows: grades

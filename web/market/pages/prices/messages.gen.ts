@@ -21,7 +21,7 @@ export const pricesMessages: Messages<{
   keyWithheld: Plain
   round: Plain
   grade: Plain
-  price: { unit: Value }
+  price: Plain
   kg: Plain
   sellers: Plain
   buyers: Plain

@@ -6,6 +6,7 @@ import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useView } from '../../../url/state.ts'
 import { DepthChart } from '../../charts/depth/DepthChart.tsx'
 import { depthOf, frameOf, viewsOf, type Step, type StepKind, type View } from '../../charts/depth/state.ts'
@@ -68,6 +69,7 @@ export function DepthSection({ open, certificate, own }: Props): React.JSX.Eleme
 
 function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown: View }): React.JSX.Element {
   const say = useMessages(resultMessages)
+  const { headed } = useNumbers()
   const naming = useNaming()
   const depth = useMemo(() => depthOf(open, certificate, shown), [open, certificate, shown])
   const goods = goodsOf(depth.reference)
@@ -134,9 +136,9 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
           { name: say('side') },
           { name: say('kind') },
           { name: say('where') },
-          { name: say('seenPrice', { unit }), align: 'right' },
-          { name: say('size'), align: 'right' },
-          { name: say('filled'), align: 'right' },
+          headed({ text: unit }, say('seenPrice')),
+          headed('kg', say('size')),
+          headed('kg', say('filled')),
           { name: say('order') },
         ],
         rows: all.map((step) => [

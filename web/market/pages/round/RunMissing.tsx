@@ -4,6 +4,7 @@ import type { RoundShown, SettlementShown } from '../../../../src/market/index.t
 import { DataTable } from '../../../ui/DataTable.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
@@ -19,6 +20,7 @@ interface Props {
 /** What stands between a cleared round and its settlement, and what is done about what will not come. */
 export function RunMissing({ round, settlement }: Props): React.JSX.Element {
   const say = useMessages(runMessages)
+  const { inUnit, headed } = useNumbers()
   const { organisation, material, grade, place, month, kg, money } = useNaming()
   const { parcels, shortfalls } = settlement
   return (
@@ -34,7 +36,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
                 { name: say('from') },
                 { name: say('to') },
                 { name: say('goods') },
-                { name: say('kg'), align: 'right' },
+                headed('kg', say('kg')),
                 { name: say('parcel') },
               ],
               rows: parcels.map((one) => [
@@ -66,7 +68,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
           <DataTable
             caption={say('shortTitle', { n: shortfalls.length })}
             table={{
-              columns: [{ name: say('member') }, { name: say('lacks'), align: 'right' }],
+              columns: [{ name: say('member') }, inUnit({ text: money('').trim() }, say('lacks'))],
               rows: shortfalls.map((one) => [
                 cell(organisation(one.organisation)),
                 cell(money(one.amount), one.amount),

@@ -74,7 +74,7 @@ describe('accounts', () => {
   })
   it('leave as CSV with their digits: a negative amount is no formula', () => {
     const table = { columns: [{ name: 'amount' }], rows: [[{ text: '−5', value: '-5.25' }], [{ text: '=1+1' }]] }
-    expect(csvOf(table)).toBe("amount\n-5.25\n'=1+1\n")
+    expect(csvOf(table, 'en')).toBe("amount\n-5.25\n'=1+1\n")
     const amounts = { ...table, rows: ['10', '-5.25', '9'].map((value) => [{ text: value, value }]) }
     expect(sorted(amounts, 0, false, 'en').rows.map(([one]) => one?.value)).toEqual(['-5.25', '9', '10'])
   })

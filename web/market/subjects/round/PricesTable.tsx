@@ -1,6 +1,7 @@
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
+import { useNumbers } from '../../../ui/use-headers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { resultMessages } from './result.gen.ts'
 import { keyOf, tradedIn, type PriceRow, type VolumeRow } from './round.ts'
@@ -19,6 +20,7 @@ interface Props {
 /** Every price of a round with both its ends, and what was brought and taken there. */
 export function PricesTable({ round, prices, volumes, level = 2, source }: Props): React.JSX.Element {
   const say = useMessages(resultMessages)
+  const { inUnit, headed } = useNumbers()
   const naming = useNaming()
   const traded = useTraded()
   const at = new Map((volumes ?? []).map((one) => [keyOf(one), one]))
@@ -38,15 +40,10 @@ export function PricesTable({ round, prices, volumes, level = 2, source }: Props
           { name: say('grade') },
           { name: say('place') },
           { name: say('month') },
-          { name: say('price', { unit }), align: 'right' },
-          { name: say('low'), align: 'right' },
-          { name: say('high'), align: 'right' },
-          ...(volumes === undefined
-            ? []
-            : ([
-                { name: say('brought'), align: 'right' },
-                { name: say('taken'), align: 'right' },
-              ] as const)),
+          headed({ text: unit }, say('price')),
+          inUnit({ text: unit }, say('low')),
+          inUnit({ text: unit }, say('high')),
+          ...(volumes === undefined ? [] : ([headed('kg', say('brought')), headed('kg', say('taken'))] as const)),
         ],
         rows: prices.map((row) => {
           const { brought = '0', taken = '0' } = at.get(keyOf(row)) ?? {}

@@ -17,7 +17,7 @@ export const resultMessages: Messages<{
   grade: Plain
   place: Plain
   month: Plain
-  price: { unit: Value }
+  price: Plain
   low: Plain
   high: Plain
   brought: Plain
@@ -64,7 +64,7 @@ export const resultMessages: Messages<{
   side: Plain
   kind: Plain
   where: Plain
-  seenPrice: { unit: Value }
+  seenPrice: Plain
   size: Plain
   filled: Plain
   order: Plain
