@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
+import { useOnPaper } from './charts/on-paper.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
 import { Provenance } from './ui/provenance.ts'
@@ -77,6 +78,7 @@ function Frame(): React.JSX.Element {
         <div className="row no-print">
           <Settings />
         </div>
+        <PrintedOn />
       </header>
       <main id="main" tabIndex={-1}>
         <Boundary at={path}>
@@ -105,14 +107,29 @@ function Frame(): React.JSX.Element {
   )
 }
 
+/** The day on which the page is printed. */
+function PrintedOn(): React.JSX.Element {
+  const say = useMessages(appMessages)
+  const { lang } = useView().view
+  useOnPaper()
+  return (
+    <p className="row quiet paper-only">
+      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })}
+    </p>
+  )
+}
+
 function Foot(): React.JSX.Element {
   const say = useMessages(appMessages)
   const { version, world } = useCatalogue()
+  useOnPaper()
   return (
     <footer className="quiet">
       <p>
-        {say('foot')} {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
+        <span className="no-print">{say('foot')}</span>{' '}
+        {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
       </p>
+      <p className="paper-only">{window.location.href}</p>
     </footer>
   )
 }

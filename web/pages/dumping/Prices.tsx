@@ -1,5 +1,6 @@
 import { dumpingColumns } from '../../../src/studies/light.ts'
 import { PathLine } from '../../charts/prices/PathLine.tsx'
+import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
@@ -66,7 +67,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
       }}
     >
       {drawn.length > 0 && (
-        <div className="multiples">
+        <SideBySide>
           {drawn.map((row) => (
             <div key={row.material} className="multiple keep">
               <h3 className="multiple-title">{words.material(row.material)}</h3>
@@ -82,7 +83,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
               />
             </div>
           ))}
-        </div>
+        </SideBySide>
       )}
     </Figure>
   )

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
+import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
@@ -187,7 +188,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       table={table}
     >
       {group === 'stop' ? undefined : (
-        <div className="multiples">
+        <SideBySide>
           {things.map((thing, i) => (
             <div key={thing.about.id} className="multiple keep">
               <ObservedLines
@@ -215,7 +216,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
               <Sources rows={thing.rows} sources={result.sources} />
             </div>
           ))}
-        </div>
+        </SideBySide>
       )}
     </Figure>
   )

@@ -3,6 +3,7 @@ import { stressColumns } from '../../../src/studies/light.ts'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
+import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
@@ -126,7 +127,7 @@ function Drawings({ rows, bands }: Props): React.JSX.Element {
         })}`
   }
   return (
-    <div className="multiples">
+    <SideBySide>
       {rows.map((row) => (
         <div key={demandRow(row)} className="multiple keep">
           <h3 className="multiple-title">{words.sector(row.sector)}</h3>
@@ -145,6 +146,6 @@ function Drawings({ rows, bands }: Props): React.JSX.Element {
           />
         </div>
       ))}
-    </div>
+    </SideBySide>
   )
 }

@@ -4,6 +4,7 @@ import type { StressResult } from '../../../src/studies/index.ts'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { PriceLines } from '../../charts/prices/PriceLines.tsx'
+import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
@@ -163,7 +164,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
       : say('inDraws', { n: bands.draws, range: between(band.p5, band.p95) })
   }
   return (
-    <div className="multiples">
+    <SideBySide>
       {prices.map((row) => (
         <div key={`${row.place} ${row.material}`} className="multiple keep">
           <h3 className="multiple-title">{words.material(row.material)}</h3>
@@ -185,7 +186,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
           />
         </div>
       ))}
-    </div>
+    </SideBySide>
   )
 }
 
