@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { LANGUAGES, sayer, type Language } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
+import { useOnPaper } from './charts/on-paper.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
@@ -99,6 +100,7 @@ function Frame(): React.JSX.Element {
           <SearchField pages={TO_FIND} />
           <Settings />
         </div>
+        <PrintedOn />
       </header>
       <main id="main" tabIndex={-1}>
         <Boundary at={path}>
@@ -127,14 +129,29 @@ function Frame(): React.JSX.Element {
   )
 }
 
+/** The day on which the page is printed. */
+function PrintedOn(): React.JSX.Element {
+  const say = useMessages(appMessages)
+  const { lang } = useView().view
+  useOnPaper()
+  return (
+    <p className="row quiet paper-only">
+      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })}
+    </p>
+  )
+}
+
 function Foot(): React.JSX.Element {
   const say = useMessages(appMessages)
   const { version, world } = useCatalogue()
+  useOnPaper()
   return (
     <footer className="quiet">
       <p>
-        {say('foot')} {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
+        <span className="no-print">{say('foot')}</span>{' '}
+        {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
       </p>
+      <p className="paper-only">{window.location.href}</p>
     </footer>
   )
 }

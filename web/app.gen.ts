@@ -30,5 +30,6 @@ export const appMessages: Messages<{
   loading: Plain
   foot: Plain
   made: { version: Value; hash: Value; world: Value }
+  printed: { day: Value }
   madeBy: { version: Value; hash: Value }
 }> = { en, ja }

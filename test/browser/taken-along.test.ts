@@ -31,7 +31,7 @@ describe.runIf(hasBrowser)('what is taken along', () => {
     const figure = page.locator('figure.figure').first()
     await figure.locator('svg').first().waitFor()
     const { bytes } = await takenFrom(page, figure, /CSV/)
-    const [head = [], ...rows] = parse(bytes) as string[][]
+    const [head = [], ...rows] = parse(bytes)
     expect(head.slice(-5)).toEqual(['source', 'question', 'made by', 'licence', 'address'])
     expect(rows.length).toBeGreaterThan(5)
     const title = (await page.locator('h1').textContent()) ?? '?'
@@ -49,19 +49,19 @@ describe.runIf(hasBrowser)('what is taken along', () => {
     expect(name).toBe('ytterby-data.zip')
     const zip = await JSZip.loadAsync(bytes)
     const read = async (path: string): Promise<string> => (await zip.file(path)?.async('text')) ?? ''
-    const codes = parse(await read('codebook.csv')) as string[][]
+    const codes = parse(await read('codebook.csv'))
     const coded = codes.slice(1).map(([table, , column]) => `${table ?? ''} ${column ?? ''}`)
     const described = JSON.parse(await read('datapackage.json')) as { resources: { name: string; path: string }[] }
     const found: string[] = []
     for (const resource of described.resources) {
-      const [columns = []] = parse(await read(resource.path)) as string[][]
+      const [columns = []] = parse(await read(resource.path))
       found.push(...columns.map((column) => `${resource.name} ${column}`))
     }
     expect(found.length).toBeGreaterThan(200)
     expect(coded.toSorted()).toEqual(found.toSorted())
     expect(await read('README.txt')).toMatch(/CC-BY-4\.0/)
     // The sheets below read it as it lies under every answer.
-    const sites = parse(await read('sites.csv'), { columns: true }) as { id: string }[]
+    const sites = parse<{ id: string }>(await read('sites.csv'), { columns: true })
     expect(sites.length).toBeGreaterThan(100)
   })
 })

@@ -3,7 +3,7 @@ import { useMessages } from '../language/messages.ts'
 import { copy } from './clipboard.ts'
 import { uiMessages } from './messages.gen.ts'
 import { useProvenance } from './provenance.ts'
-import { useScope } from './scope.ts'
+import { useScope } from './Scope.tsx'
 
 /** What can be taken along of an answer in words: two sentences with their source, the address, how to cite it. */
 export function AnswerTools({ sentences }: { readonly sentences: readonly string[] }): React.JSX.Element {

@@ -32,7 +32,7 @@ interface Props {
   }
 }
 
-/** A drawing as wide as there is room for; on paper it shrinks to the page. */
+/** A drawing as wide as there is room for, on a screen and on paper. */
 export function Drawing({ label, hasLinks = false, className, usual = 760, draw }: Props): React.JSX.Element {
   const [ref, measured] = useWidth()
   const width = measured || usual

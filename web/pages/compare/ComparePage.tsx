@@ -7,6 +7,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { ScenarioFile } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { useScopeOf } from '../../model/use-scope.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
@@ -135,8 +136,11 @@ function Head({
   const { href } = useView()
   const { scenarios } = useCatalogue()
   const name = useNames()(column)
+  const scopeOf = useScopeOf()
   const { letter, spec, file, stress, ranging } = column
   const changed = Object.keys(spec.edit).length > 0 || spec.own !== undefined
+  const focus = file === undefined || file.focus.length === 0 ? say('none') : list(file.focus.map(place))
+  const about = `${say('asked')}: ${focus}`
   return (
     <section className="panel stack compare-head" aria-label={say('scenario', { letter })}>
       <h2>
@@ -158,7 +162,7 @@ function Head({
       </label>
       {file !== undefined && (
         <p className="quiet">
-          {say('asked')}: {file.focus.length === 0 ? say('none') : list(file.focus.map(place))}
+          {stress.state === 'done' ? scopeOf(about, stress.value.scenario.start, stress.value.scenario.months) : about}
         </p>
       )}
       {stress.state === 'working' && (

@@ -50,7 +50,7 @@ export function CompanySection(): React.JSX.Element {
   }
 
   return (
-    <section className="stack exposure-company" aria-labelledby={id}>
+    <section className={`stack exposure-company${file === undefined ? ' no-print' : ''}`} aria-labelledby={id}>
       <h2 id={id}>{say('companyTitle')}</h2>
       <p>{say('companyLead')}</p>
       <div
