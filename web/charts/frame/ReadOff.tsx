@@ -42,14 +42,10 @@ interface Reader {
 const NOTHING: Reader = { text: undefined, by: undefined }
 const Shared = createContext<readonly [Reader, Dispatch<SetStateAction<Reader>>] | undefined>(undefined)
 
-/** Drawings side by side: what is read of one is read of all, in the same month. */
-export function SideBySide({ children }: { readonly children: ReactNode }): React.JSX.Element {
-  return (
-    <Shared value={useState(NOTHING)}>
-      <div className="multiples">{children}</div>
-    </Shared>
-  )
-}
+/** What is read of one drawing in it is read of all, in the same month. */
+export const ReadTogether = ({ children }: { readonly children: ReactNode }): React.JSX.Element => (
+  <Shared value={useState(NOTHING)}>{children}</Shared>
+)
 
 interface Props {
   readonly ref: RefCallback<HTMLElement>

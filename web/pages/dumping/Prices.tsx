@@ -1,5 +1,4 @@
 import { dumpingColumns } from '../../../src/studies/light.ts'
-import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { PathLine } from '../../charts/prices/PathLine.tsx'
 import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useWording } from '../../model/catalogue.tsx'

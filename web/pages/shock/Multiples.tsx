@@ -1,7 +1,6 @@
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { stressColumns } from '../../../src/studies/light.ts'
 import { BandKey } from '../../charts/Band.tsx'
-import { SideBySide } from '../../charts/frame/ReadOff.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
 import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
