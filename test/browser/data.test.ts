@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('the data of every figure', () => {
           const isNumber = cells.length > 0 && cells.every((one) => Number.isFinite(Number(one)))
           if (isNumber) numbers++
           if (isNumber && !HEADED[lang].test(column)) wrong.push(column)
-          // Two columns of one name could not be told apart.
+          // Two columns of one name would look alike.
           if (columns.indexOf(column) !== c) wrong.push(`twice: ${column}`)
         }
         for (const row of rows) expect(row).toHaveLength(columns.length)

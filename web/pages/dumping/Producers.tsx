@@ -51,21 +51,7 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
       }
       name="producers"
       source={say('source')}
-      note={
-        <Note
-          months={months}
-          entries={[
-            [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="chart-mark" />, say('keyCore')],
-            [<StatusKey key="a" state="running" />, say('running')],
-            [<StatusKey key="b" state="mothballed" />, say('mothballed')],
-            [<StatusKey key="c" state="restarting" />, say('restarting')],
-            [<StatusKey key="d" state="closed" />, say('closed')],
-            [<StatusKey key="e" state="not yet" />, say('notYet')],
-          ]}
-        >
-          {say('producersNote')}
-        </Note>
-      }
+      note={<StatusNote months={months} />}
       table={{
         columns: [
           column('site'),
@@ -136,6 +122,26 @@ export function Producers({ result, owners, which }: InCase): React.JSX.Element 
         </button>
       )}
     </Figure>
+  )
+}
+
+/** How to read spells of producers. */
+function StatusNote({ months }: { readonly months: ReturnType<typeof monthsOf> }): React.JSX.Element {
+  const say = useMessages(dumpingMessages)
+  return (
+    <Note
+      months={months}
+      entries={[
+        [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="chart-mark" />, say('keyCore')],
+        [<StatusKey key="a" state="running" />, say('running')],
+        [<StatusKey key="b" state="mothballed" />, say('mothballed')],
+        [<StatusKey key="c" state="restarting" />, say('restarting')],
+        [<StatusKey key="d" state="closed" />, say('closed')],
+        [<StatusKey key="e" state="not yet" />, say('notYet')],
+      ]}
+    >
+      {say('producersNote')}
+    </Note>
   )
 }
 
