@@ -129,14 +129,15 @@ function Frame(): React.JSX.Element {
   )
 }
 
-/** The day on which the page is printed. */
+/** When the page is printed, and where it stands. */
 function PrintedOn(): React.JSX.Element {
   const say = useMessages(appMessages)
   const { lang } = useView().view
   useOnPaper()
   return (
-    <p className="row quiet paper-only">
-      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })}
+    <p className="quiet paper-only printed">
+      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })} ·{' '}
+      {window.location.href}
     </p>
   )
 }
@@ -144,14 +145,12 @@ function PrintedOn(): React.JSX.Element {
 function Foot(): React.JSX.Element {
   const say = useMessages(appMessages)
   const { version, world } = useCatalogue()
-  useOnPaper()
   return (
     <footer className="quiet">
       <p>
         <span className="no-print">{say('foot')}</span>{' '}
         {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
       </p>
-      <p className="paper-only">{window.location.href}</p>
     </footer>
   )
 }

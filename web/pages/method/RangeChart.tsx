@@ -136,7 +136,7 @@ export function RangeChart({ rows, label, scale, domain, ticks, tick, heading, l
               />
               <text
                 x={inside(line.value) + (inside(line.value) > width * 0.6 ? -6 : 6)}
-                y={height - 2}
+                y={height - 4}
                 textAnchor={inside(line.value) > width * 0.6 ? 'end' : 'start'}
                 className="method-text method-strong"
               >
