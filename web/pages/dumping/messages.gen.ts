@@ -22,7 +22,6 @@ export const dumpingMessages: Messages<{
   headNobody: { n: number; instrument: Value }
   headAvertedWait: Plain
   source: Plain
-  million: { what: Value }
   producersTitle: Plain
   producersAnswer: { case: Value; n: Value; stopped: number; first: Value; closed: Value }
   producersNone: { case: Value; n: Value }
@@ -93,7 +92,6 @@ export const dumpingMessages: Messages<{
   'key-cfd': Plain
   'key-tariff': Plain
   'key-origin': Plain
-  usd: { what: Value }
   more: { what: Value }
   needsTitle: Plain
   needsNone: { case: Value }
