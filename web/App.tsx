@@ -129,14 +129,15 @@ function Frame(): React.JSX.Element {
   )
 }
 
-/** When the page is printed, and where it stands. */
+/** When the page is printed, where it stands and what made it. */
 function PrintedOn(): React.JSX.Element {
   const say = useMessages(appMessages)
   const { lang } = useView().view
+  const made = useMade()
   useOnPaper()
   return (
     <p className="quiet paper-only printed">
-      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })} ·{' '}
+      {say('printed', { day: new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date()) })} · {made}{' '}
       {window.location.href}
     </p>
   )
@@ -144,13 +145,19 @@ function PrintedOn(): React.JSX.Element {
 
 function Foot(): React.JSX.Element {
   const say = useMessages(appMessages)
-  const { version, world } = useCatalogue()
+  const made = useMade()
   return (
-    <footer className="quiet">
+    <footer className="quiet no-print">
       <p>
-        <span className="no-print">{say('foot')}</span>{' '}
-        {version !== '' && say('made', { version, hash: world.hash.slice(0, 12), world: world.title })}
+        {say('foot')} {made}
       </p>
     </footer>
   )
+}
+
+/** Version and data, in a sentence; empty until they are known. */
+function useMade(): string {
+  const say = useMessages(appMessages)
+  const { version, world } = useCatalogue()
+  return version === '' ? '' : say('made', { version, hash: world.hash.slice(0, 12), world: world.title })
 }
