@@ -4,7 +4,7 @@ import { WidthOnPaper } from '../use-width.ts'
 import '../charts.css'
 
 /** A third of that, without the gaps that charts.css leaves between drawings. */
-const THIRD = 258
+const THIRD = 289
 
 /** Small drawings of the same months side by side, read together: as many in a row as there is room for, three on paper. */
 export const SideBySide = ({ children }: { readonly children: ReactNode }): React.JSX.Element => (
