@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     const command = (await page.locator('pre code').nth(1).textContent()) ?? ''
     expect(command).toBe('ytterby ensemble stress jp-2026-practice --months 3 --samples 6 --batch 20')
     const [head = [], ...cells] = parse(csv.bytes.toString())
-    const bandsFrom = head.indexOf('source') - 3
+    const bandsFrom = head.indexOf('source of the table') - 3
     const rows = cells.map((row) => row.slice(bandsFrom, bandsFrom + 3).map(Number))
     const { of } = bandsOf(await drawHere('jp-2026-practice', 3, 6))
     expect(rows).toEqual(

@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     expect(csv.name).toBe('hindcast-2010-japan-trade.csv')
     const [head, first] = csv.bytes.toString().split('\n')
     expect(head).toBe(
-      'what,when,seen,low,high,as published,at its word,"model, tabled","model, fitted","90% band, low","90% band, high",counts?,how known,source,note',
+      'what,when,seen (×),low (×),high (×),as published (as in the column “unit”),unit,at its word (×),"model, tabled (×)","model, fitted (×)","90% band, low (×)","90% band, high (×)",counts?,how known,source,note,source of the table,made by,licence,address',
     )
     expect(first).toMatch(/^imports-china-2010-09,2010-09,1\.19/)
   })
@@ -89,7 +89,9 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
       return bytes.toString().trimEnd().split('\n')
     }
     const scored = await csv('How does the model score as a forecast')
-    expect(scored[0]).toMatch(/^episode,used for,scenario,metric,figures,nothing happens,at its word,as elsewhere,/)
+    expect(scored[0]).toMatch(
+      /^episode,used for,scenario,metric,figures \(number\),nothing happens \(as the row says\),/,
+    )
     expect(scored.length - 1).toBe(scores.numbers.length + scores.stops.length)
     const trade = scores.numbers.find(({ episode, metric }) => episode === '2025-april' && metric === 'trade')
     expect(scored.find((line) => line.startsWith('2025-april,test,world-2025-april,trade'))).toContain(

@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const csv = await takenFrom(page, figure, /CSV/)
     expect(csv.name).toBe('stops.csv')
     expect(csv.bytes.toString().split('\n')[0]).toBe(
-      'place,sector,material,line stops,firms,time to survive (months),shortfall (t),unit,value added lost (M USD),source,question,made by,licence,address',
+      'place,sector,material,line stops,firms,time to survive (months),shortfall (t),unit,value added lost (M USD),source of the table,question,made by,licence,address',
     )
     const svg = await takenFrom(page, figure, /SVG/)
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, covered[^]*Source:[^]*<\/svg>$/)

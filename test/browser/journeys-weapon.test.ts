@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     ])
     const csv = (await takenFrom(page, safe, /CSV/)).bytes.toString()
     expect(csv).toMatch(
-      /^protected groups,rank,protected,"loss of the others, M USD",worst that remains\n0,1,,\d[^]*\n2,1,[a-z-]+ \+ /,
+      /^protected groups \(number\),rank \(number\),protected,loss of the others \(M USD\),worst that remains,source of the table,.*\n0,1,,\d[^]*\n2,1,[a-z-]+ \+ /,
     )
     const losses = csv.split('\n').flatMap((line) => (/^\d,1,/.test(line) ? [Number(line.split(',')[3])] : []))
     expect(losses).toHaveLength(3)
@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const csv = await takenFrom(page, sets, /CSV/)
     expect(csv.name).toBe('sets.csv')
     const [head, first] = csv.bytes.toString().split('\n')
-    expect(head).toMatch(/^rank,measures,"loss of the others, M USD"/)
+    expect(head).toMatch(/^rank \(number\),measures,loss of the others \(M USD\)/)
     expect(first).toMatch(/^1,[a-z-]+-japan,\d/)
     const curve = page.locator('figure').nth(1)
     const svg = await takenFrom(page, curve, /SVG/)

@@ -32,7 +32,7 @@ describe.runIf(hasBrowser)('what is taken along', () => {
     await figure.locator('svg').first().waitFor()
     const { bytes } = await takenFrom(page, figure, /CSV/)
     const [head = [], ...rows] = parse(bytes)
-    expect(head.slice(-5)).toEqual(['source', 'question', 'made by', 'licence', 'address'])
+    expect(head.slice(-5)).toEqual(['source of the table', 'question', 'made by', 'licence', 'address'])
     expect(rows.length).toBeGreaterThan(5)
     const title = (await page.locator('h1').textContent()) ?? '?'
     for (const row of rows) {

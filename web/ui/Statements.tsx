@@ -10,6 +10,8 @@ interface Props {
   readonly statements: readonly StatementText[]
   /** Ids of those that say how far to trust the others: they stand last, small, in one paragraph. */
   readonly proof?: ReadonlySet<string>
+  /** Ids of those that stand behind *More of the answer*: what is neither asked for nor carries the others. */
+  readonly behind?: ReadonlySet<string>
   /** Ids of those that stand in one paragraph. */
   readonly together?: readonly (readonly string[])[]
   readonly lang: Language
@@ -19,11 +21,16 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** At most this many paragraphs stand below the main one at once. */
-const SHOWN = 4
-
 /** The answer in the statements of its study: the most important large, the next below it, the others where one asks for more. */
-export function Statements({ statements, proof, together = [], lang, test, children }: Props): React.JSX.Element {
+export function Statements({
+  statements,
+  proof,
+  behind,
+  together = [],
+  lang,
+  test,
+  children,
+}: Props): React.JSX.Element {
   const say = useMessages(uiMessages)
   const [first, ...others] = statements
   const { after } = WRITING[lang]
@@ -37,18 +44,19 @@ export function Statements({ statements, proof, together = [], lang, test, child
       else all.push([one])
       return all
     }, [])
-  const told = paragraphs.map((paragraph) => (
-    <p key={paragraph[0]?.id}>{after(...paragraph.map(({ text }) => text))}</p>
-  ))
+  const isBehind = ([one]: readonly StatementText[]): boolean => one !== undefined && behind?.has(one.id) === true
+  const told = (some: readonly StatementText[][]): React.JSX.Element[] =>
+    some.map((paragraph, p) => <p key={p}>{after(...paragraph.map(({ text }) => text))}</p>)
+  const more = paragraphs.filter(isBehind)
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{first?.text}</p>
       {test}
-      {told.slice(0, SHOWN)}
-      {told.length > SHOWN && (
+      {told(paragraphs.filter((one) => !isBehind(one)))}
+      {more.length > 0 && (
         <details className="headline-more stack">
           <summary>{say('more')}</summary>
-          {told.slice(SHOWN)}
+          {told(more)}
         </details>
       )}
       {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}

@@ -14,6 +14,9 @@ const TOGETHER = [
   ['tariff', 'tariffMost', 'origin', 'originMost', 'keepsNobody'],
 ] as const
 
+/** Statements on what other instruments and cases cost, which the figures below show. */
+const BEHIND: ReadonlySet<string> = new Set([...TOGETHER.flat(), 'asTabled', 'stillShort', 'range'])
+
 /** The statements of the study; what is averted comes later than the rest. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
   const say = useMessages(dumpingMessages)
@@ -23,7 +26,7 @@ export function Headline({ request, result, coming }: Omit<Props, 'complete'>): 
     ({ id }) => !ELSEWHERE.has(id) && !(waits && id === 'notAverted'),
   )
   return (
-    <Statements statements={told} proof={DUMPING_PROOF} together={TOGETHER} lang={lang}>
+    <Statements statements={told} proof={DUMPING_PROOF} behind={BEHIND} together={TOGETHER} lang={lang}>
       {waits && <p>{say('headAvertedWait')}</p>}
     </Statements>
   )

@@ -8,6 +8,9 @@ import { ownBand } from './own-band.ts'
 import type { Banded } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
 
+/** Statements on what was lost before, and on what the figures below show. */
+const BEHIND: ReadonlySet<string> = new Set(['heldBefore', 'materialsShort', 'moreMaterialsShort'])
+
 /**
  * What it costs, what stops first, what carries the loss, what runs short. The range comes later than the result, and its statements with it; the
  * band is one that is kept until as many worlds are drawn here.
@@ -19,6 +22,7 @@ export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'rang
   return (
     <Statements
       statements={stressSummary.tell({ ...ownBand(result, bands), ...range }, lang, names)}
+      behind={BEHIND}
       lang={lang}
       test={<PastTest />}
     >
