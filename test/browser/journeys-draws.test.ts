@@ -133,16 +133,16 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     await page.close()
   })
 
-  it('are on the brief of two pages', async () => {
+  it('are on the brief of three pages: no drawing is cut between two', async () => {
     const { page } = await app().browser.open('/?samples=5')
     await drawn(page, /^5 worlds drawn/)
     await page.locator('.whisker').first().waitFor()
-    // What is still worked out may stand on a third page, and its notice comes and goes between one part of the answer and the next.
+    // What is still worked out may stand on a page more, and its notice comes and goes between one part of the answer and the next.
     const pagesOfBrief = async (): Promise<number | undefined> => {
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
       return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
     }
-    await expect.poll(pagesOfBrief, { timeout: 60_000 }).toBe(2)
+    await expect.poll(pagesOfBrief, { timeout: 60_000 }).toBe(3)
     await page.close()
   })
 })
