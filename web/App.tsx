@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
-import { LANGUAGES, sayer, type Language } from '../src/messages/index.ts'
+import { inEach, sayer } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { useOnPaper } from './charts/on-paper.ts'
 import { Boundary } from './ui/Boundary.tsx'
@@ -37,8 +37,6 @@ const PAGES = [
   ['/method', 'method', MethodPage],
 ] as const
 
-const inEach = (of: (lang: Language) => string): Readonly<Record<Language, string>> =>
-  Object.fromEntries(LANGUAGES.map((lang) => [lang, of(lang)])) as Record<Language, string>
 const TO_FIND = PAGES.map(([path, name]) => ({
   path,
   name: inEach((lang) => sayer(appMessages, lang)(name)),

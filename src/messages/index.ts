@@ -2,6 +2,7 @@ export { glossaryMessages } from './glossary.gen.ts'
 export { GLOSSARY, TERM_GROUPS, TERM_IDS, type TermGroup, type TermId } from './glossary.ts'
 export {
   LANGUAGES,
+  inEach,
   hasText,
   namer,
   sayer,

@@ -4,6 +4,10 @@ import { formatToParts } from 'intl-messageformat'
 export type Language = 'en' | 'ja'
 export const LANGUAGES: readonly Language[] = ['en', 'ja']
 
+/** Something of each language. */
+export const inEach = <T>(of: (language: Language) => T): Readonly<Record<Language, T>> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<Language, T>
+
 /** What stands in a gap. Numbers are written as they are: who wants them shorter gives a text. */
 export type Value = string | number
 /** A text without gaps. */

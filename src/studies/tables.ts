@@ -7,15 +7,15 @@ export interface DataTable {
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
-/** Exact amounts are texts of digits, and no formula. */
-const DECIMAL = /^-?\d+(\.\d+)?$/
+/** Whether a text is an exact amount, written in digits. */
+export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
 /** CSV of a table. A text that a spreadsheet would run as a formula is defused with an apostrophe. */
 export function toCsv({ columns, rows }: Pick<DataTable, 'columns' | 'rows'>): string {
   const cell = (value: string | number | null): string => {
     if (value === null) return ''
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
-    const safe = /^[=+\-@\t\r]/.test(value) && !DECIMAL.test(value) ? `'${value}` : value
+    const safe = /^[=+\-@\t\r]/.test(value) && !isDecimal(value) ? `'${value}` : value
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return [columns, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n'

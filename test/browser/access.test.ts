@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
-import { startServer, type RunningServer } from '../start-server.ts'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, seriousIn } from './browser.ts'
+import { journey } from './journey.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  if (!hasBrowser) return
-  server = await startServer()
-  browser = await startBrowser(server.url)
-})
-afterAll(async () => {
-  if (!hasBrowser) return
-  await browser.close()
-  await server.stop()
-})
+const app = journey()
 
 /** Pages, and what shows that they are complete. */
 const PAGES = [
@@ -43,7 +31,7 @@ const textOf = (page: Page): Promise<string> => page.evaluate(() => document.doc
 
 describe.skipIf(!hasBrowser)('axe finds nothing serious, light and dark,', () => {
   it.each(PAGES)('on %s in both languages', async (path, complete) => {
-    const { page } = await browser.visit(path)
+    const { page } = await app().browser.visit(path)
     for (const lang of ['en', 'ja'] as const) {
       // The language changes on the page that is open: what it answers does not have to be solved again.
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()

@@ -123,6 +123,19 @@ async function look(page: Page, { width = 1280, height = 900, scheme = 'light' }
   await page.emulateMedia({ colorScheme: scheme })
 }
 
+/** The figures of a page by their titles, once no more are coming: their places change while they do. */
+export async function figuresOn(page: Page, which = 'figure.figure'): Promise<Locator[]> {
+  const figures = page.locator(which)
+  await figures.first().waitFor()
+  for (let [before, still] = [0, 0]; still < 3;) {
+    await page.waitForTimeout(200)
+    const now = await figures.count()
+    ;[before, still] = [now, now === before ? still + 1 : 0]
+  }
+  const titles = await figures.locator(':scope > :is(h2, h3)').allTextContents()
+  return titles.map((name) => figures.filter({ has: page.getByRole('heading', { name, exact: true }) }))
+}
+
 /** What a click downloads. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()])

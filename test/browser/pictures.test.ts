@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { FORMATS, type PictureFormat } from '../../web/picture/formats.ts'
-import { hasBrowser, takenFrom } from './browser.ts'
+import { figuresOn, hasBrowser, takenFrom } from './browser.ts'
 import { journey } from './journey.ts'
 
 const app = journey()
@@ -11,18 +11,7 @@ const MOST_BYTES = 100_000
 
 const PAGES = ['/?samples=0', '/exposure', '/world', '/method', '/hindcast?episode=2010-japan'] as const
 
-/** The figures of a page by their titles, once no more are coming: their places change while they do. */
-async function figuresOn(page: Page): Promise<Locator[]> {
-  const figures = page.locator('figure.figure:has(.figure-body svg)')
-  await figures.first().waitFor()
-  for (let [before, still] = [0, 0]; still < 3;) {
-    await page.waitForTimeout(200)
-    const now = await figures.count()
-    ;[before, still] = [now, now === before ? still + 1 : 0]
-  }
-  const titles = await figures.locator(':scope > :is(h2, h3)').allTextContents()
-  return titles.map((name) => figures.filter({ has: page.getByRole('heading', { name, exact: true }) }))
-}
+const DRAWN = 'figure.figure:has(.figure-body svg)'
 
 async function take(page: Page, figure: Locator, format: PictureFormat, kind: 'SVG' | 'PNG'): Promise<Buffer> {
   const shape = format === 'wide' ? '16:9' : '1:1'
@@ -78,7 +67,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' })
       await page.locator('.stale').waitFor({ state: 'detached' })
-      for (const figure of await figuresOn(page)) {
+      for (const figure of await figuresOn(page, DRAWN)) {
         const svg = await take(page, figure, 'wide', 'SVG')
         const picture = await seen(svg.toString())
         const title = (await figure.locator('h2, h3').first().textContent()) ?? ''
@@ -108,7 +97,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
     const taken: string[] = []
     for (const how of [{ width: 1280 }, { width: 390 }, { width: 1000, scheme: 'dark' as const }]) {
       const { page } = await app().browser.visit('/exposure', how)
-      const [first] = await figuresOn(page)
+      const [first] = await figuresOn(page, DRAWN)
       if (first !== undefined) taken.push((await take(page, first, 'square', 'SVG')).toString())
     }
     const [wide = '', narrow, dark] = taken
@@ -119,7 +108,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
 
   it('as PNG has the size of a slide or a square, twice as fine, with its letters', async () => {
     const { page } = await app().browser.visit('/exposure', { width: 1280 })
-    const figure = (await figuresOn(page))[1]
+    const figure = (await figuresOn(page, DRAWN))[1]
     if (figure === undefined) throw new Error('no figure')
     for (const format of ['wide', 'square'] as const) {
       const png = await take(page, figure, format, 'PNG')
@@ -150,7 +139,7 @@ describe.skipIf(!hasBrowser)('a picture of every figure', () => {
 
   it.each(['en', 'ja'])('in %s looks as it was kept', async (lang) => {
     const { page } = await app().browser.visit(`/exposure?lang=${lang}`, { width: 1280 })
-    const all = await figuresOn(page)
+    const all = await figuresOn(page, DRAWN)
     for (const [f, figure] of all.entries()) {
       const svg = (await take(page, figure, 'wide', 'SVG')).toString()
       const kept = svg

@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, startBrowser, type Browser } from './browser.ts'
-import { startServer, type RunningServer } from '../start-server.ts'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser } from './browser.ts'
+import { journey } from './journey.ts'
 
-let server: RunningServer
-let browser: Browser
-
-beforeAll(async () => {
-  if (!hasBrowser) return
-  server = await startServer()
-  browser = await startBrowser(server.url)
-})
-afterAll(async () => {
-  if (!hasBrowser) return
-  await browser.close()
-  await server.stop()
-})
+const app = journey()
 
 /** Pages, what shows that they are complete, and what their brief is of, where figures do not say so themselves. */
 const PAGES = [
@@ -117,7 +105,7 @@ async function faultsOnPaper(page: Page, lang: 'en' | 'ja'): Promise<string[]> {
 
 describe.skipIf(!hasBrowser)('a page that is printed', () => {
   it.each(PAGES)('is a whole brief from any window: %s', async (path, complete, scope) => {
-    const { page } = await browser.visit(path, { width: 390 })
+    const { page } = await app().browser.visit(path, { width: 390 })
     for (const lang of ['en', 'ja'] as const) {
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' })

@@ -2,10 +2,17 @@ import { DOMParser } from '@xmldom/xmldom'
 import { parse } from 'csv-parse/sync'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
-import { downloaded, hasBrowser, takenFrom } from './browser.ts'
-import { journey } from './journey.ts'
+import type { StressResult } from '../../src/studies/index.ts'
+import { downloaded, figuresOn, hasBrowser, takenFrom } from './browser.ts'
+import { journey, settled, SMALL } from './journey.ts'
 
 const app = journey()
+
+/** Pages with figures of numbers in many units. */
+const PAGES = ['/?samples=0', '/exposure', '/world?table=stocks', '/method', '/hindcast?episode=2010-japan', SMALL]
+const YEAR = /^(19|20)\d\d$/
+/** A head of numbers: a name, and a unit in the brackets of its language. */
+const HEADED = { en: /^\S.* \(.+\)$/, ja: /^\S.*（.+）$/ } as const
 
 describe.runIf(hasBrowser)('what is taken along', () => {
   it('are the tables of a page as a spreadsheet: a sheet each, in their order, with where they are from', async () => {
@@ -41,6 +48,46 @@ describe.runIf(hasBrowser)('what is taken along', () => {
       expect(row.at(-2)).toContain('CC-BY-4.0')
       expect(row.at(-1)).toBe(page.url())
     }
+  })
+
+  it.each(PAGES)('says of %s what each column of numbers is in, in both languages', async (path) => {
+    for (const lang of ['en', 'ja'] as const) {
+      const { page } = await app().browser.visit(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+      await page.locator('.stale, .status').first().waitFor({ state: 'detached' })
+      let numbers = 0
+      const wrong: string[] = []
+      for (const figure of await figuresOn(page)) {
+        const { bytes } = await takenFrom(page, figure, /CSV/)
+        // Every row has a field for each column, or this throws.
+        const [head = [], ...rows] = parse(bytes)
+        head.forEach((column, c) => {
+          const cells = rows.map((row) => row[c] ?? '').filter((one) => one !== '')
+          // A year is a date, and is in nothing.
+          const isNumber = cells.every((one) => Number.isFinite(Number(one))) && !cells.every((one) => YEAR.test(one))
+          if (isNumber) numbers += 1
+          if (isNumber && !HEADED[lang].test(column)) wrong.push(column)
+          if (head.indexOf(column) !== c) wrong.push(`twice: ${column}`)
+        })
+      }
+      expect({ lang, wrong }).toEqual({ lang, wrong: [] })
+      expect(numbers).toBeGreaterThan(0)
+    }
+  })
+
+  it('adds up to the loss of the result, in the unit that it says', async () => {
+    const { page } = await app().browser.visit('/?samples=0')
+    await settled(page)
+    const { bytes } = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    const { central, focus } = JSON.parse(bytes.toString()) as Pick<StressResult, 'central' | 'focus'>
+    const lost = central.places
+      .filter(({ place }) => focus.includes(place))
+      .reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0)
+    const [stops] = await figuresOn(page)
+    if (stops === undefined) throw new Error('no figure')
+    const rows = parse<Record<string, string>>((await takenFrom(page, stops, /CSV/)).bytes, { columns: true })
+    const sum = rows.reduce((all, row) => all + Number(row['value added lost (M USD)']), 0)
+    expect(lost).toBeGreaterThan(0)
+    expect(sum / lost).toBeCloseTo(1, 6)
   })
 
   it('are all tables of the world with a codebook that has each of their columns', async () => {

@@ -1,4 +1,4 @@
-import { toCsv } from '../../src/studies/light.ts'
+import { isDecimal, toCsv } from '../../src/studies/light.ts'
 import { WRITING, type Language } from '../../src/messages/index.ts'
 
 /** A table as it is shown and downloaded: raw values, and how a person reads them. */
@@ -58,10 +58,9 @@ export function sorted(table: FigureTable, column: number, descending: boolean, 
   return { ...table, rows }
 }
 
-/** Exact amounts are texts of digits: near enough to sort by, and no formula. */
-const DECIMAL = /^-?\d+(\.\d+)?$/
+/** Exact amounts are texts: near enough to sort by as numbers. */
 const sizeOf = (value: string | number): number | undefined =>
-  typeof value === 'number' ? value : DECIMAL.test(value) ? Number(value) : undefined
+  typeof value === 'number' ? value : isDecimal(value) ? Number(value) : undefined
 
 /** A table with columns that say the same in each row: where it is from goes along with any part of it. */
 export const withConstants = (

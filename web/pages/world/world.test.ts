@@ -1,12 +1,11 @@
 import { hasText } from '../../../src/messages/index.ts'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { baselineFlows } from '../../model/flows.ts'
 import { worldTables } from '../../model/tables.ts'
+import { readLayers, shippedWorld } from '../../../src/cli/load.ts'
 import { loadSolver } from '../../../src/solver/index.ts'
 import { runRequest, openModelSession } from '../../../src/studies/index.ts'
-import { TABLES, type Layer, type TableName, type TableSchema } from '../../../src/world/index.ts'
+import { TABLES, type TableName, type TableSchema } from '../../../src/world/index.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import { formattersFor } from '../../language/messages.ts'
 import { decodeState, encodeState } from '../../url/state.ts'
@@ -33,18 +32,10 @@ import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
 import { amountWriter, columnWord, figureWord, rowWord, tableWord, unitWord } from '../../subjects/table-words.ts'
 
-const folder = join(import.meta.dirname, '../../../data/world')
-const shipped: Layer = {
-  name: 'world',
-  files: new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.csv'))
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  ),
-}
-const tables = worldTables([shipped])
+const shipped = await readLayers(shippedWorld())
+const tables = worldTables(shipped)
 const book = readBook(tables)
-const session = await openModelSession([shipped], loadSolver())
+const session = await openModelSession(shipped, loadSolver())
 const { fits } = runRequest(session, { study: 'baseline' })
 const flows = baselineFlows(session)
 const all = tables.flatMap(({ name }) => rowsOf(book, name))

@@ -1,6 +1,7 @@
 import {
   GLOSSARY,
   glossaryMessages,
+  inEach,
   LANGUAGES,
   nameIn,
   sayer,
@@ -102,9 +103,6 @@ export function findables(
   ]
   return SEARCH_KINDS.flatMap((kind) => all.filter((one) => one.kind === kind))
 }
-
-const inEach = <T>(of: (lang: Language) => T): Readonly<Record<Language, T>> =>
-  Object.fromEntries(LANGUAGES.map((lang) => [lang, of(lang)])) as Record<Language, T>
 
 function made(
   kind: Findable['kind'],

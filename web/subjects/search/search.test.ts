@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, nameIn, TERM_IDS } from '../../../src/messages/index.ts'
-import { TABLE_NAMES, type Layer } from '../../../src/world/index.ts'
+import { readLayers, shippedWorld } from '../../../src/cli/load.ts'
+import { TABLE_NAMES } from '../../../src/world/index.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import { worldTables } from '../../model/tables.ts'
 import { decodeState, encodeState, type ViewState } from '../../url/state.ts'
@@ -11,16 +10,8 @@ import { entryOf, readBook, rowsOf } from '../facts.ts'
 import { findables, type Findable } from './findables.ts'
 import { fold, isOneSlipFrom, RANKS, searcher } from './matching.ts'
 
-const folder = join(import.meta.dirname, '../../../data/world')
-const shipped: Layer = {
-  name: 'world',
-  files: new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.csv'))
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  ),
-}
-const tables = worldTables([shipped])
+const shipped = await readLayers(shippedWorld())
+const tables = worldTables(shipped)
 const book = readBook(tables)
 const named = (table: 'places' | 'materials' | 'sectors' | 'elements' | 'stages' | 'sites' | 'contracts'): object[] =>
   rowsOf(book, table).map(({ row, cells }) => ({ ...cells, id: row, nameJa: cells['name_ja'] ?? '' }))
