@@ -494,7 +494,7 @@ function sureSection({ world, result, say }: Context): Section {
     heading: say('sure'),
     lines: [
       ...(result.severe === undefined ? [] : [say('sureRange')]),
-      say('sureJudged', { figures, judged }),
+      say('sureJudged', { figures: figures.toLocaleString('en-US'), judged: judged.toLocaleString('en-US') }),
       say('sureScarcity'),
       say('sureFlows'),
       say('sureChecked', {
