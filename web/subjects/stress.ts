@@ -95,6 +95,27 @@ export const chanceRows = ({ stopChances, central }: StressResult): ChanceOfSect
       .reduce((sum, use) => sum + use.valueAddedLost, 0),
   }))
 
+/** What a sector loses at the places asked about, and for lack of what. */
+export interface SectorLoss {
+  readonly sector: string
+  readonly valueAddedLost: number
+  /** Its uses that lose anything, the dearest first. */
+  readonly uses: readonly StopRow[]
+}
+
+/** The dearest first; sectors without a loss are left out. */
+export function sectorLosses(rows: readonly StopRow[]): SectorLoss[] {
+  const dearest = rows
+    .filter(({ valueAddedLost }) => valueAddedLost > 0)
+    .sort((a, b) => b.valueAddedLost - a.valueAddedLost)
+  return [...new Set(dearest.map(({ sector }) => sector))]
+    .map((sector) => {
+      const uses = dearest.filter((use) => use.sector === sector)
+      return { sector, uses, valueAddedLost: uses.reduce((sum, use) => sum + use.valueAddedLost, 0) }
+    })
+    .sort((a, b) => b.valueAddedLost - a.valueAddedLost)
+}
+
 /** What a month looks like at a glance: three steps of standing still, so that a picture stays readable. */
 export type Glance = 'served' | 'short' | 'some' | 'much'
 export const glance = ({ shortfall, stopped }: StopRow['months'][number]): Glance =>

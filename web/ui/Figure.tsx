@@ -20,7 +20,7 @@ interface Props {
   readonly table: FigureTable
   /** The drawing: one or several SVGs. Left out: the table is the figure. */
   readonly children?: ReactNode
-  /** How to read it, colours and units. */
+  /** Its keys, which stay in sight, and how to read it, which stands behind a button. */
   readonly note?: ReactNode
   /** What it rests on. */
   readonly source: string
@@ -34,6 +34,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
   const { view } = useView()
   const made = useProvenance()
   const [asTable, setAsTable] = useState(children === undefined)
+  const [reading, setReading] = useState(false)
   const place = useShownTable<HTMLElement>({ title, table, source })
   const answered = useRef<HTMLDivElement>(null)
   const notes = useRef<HTMLDivElement>(null)
@@ -57,8 +58,11 @@ export function Figure({ title, answer, name, table, children, note, source, lev
       )}
       {asTable ? <DataTable table={table} caption={title} /> : <div className="figure-body">{children}</div>}
       {note !== undefined && (
-        <div ref={notes} className="quiet" hidden={asTable && children !== undefined}>
-          {note}
+        <div ref={notes} className="figure-note quiet" hidden={asTable && children !== undefined}>
+          {typeof note === 'string' ? <p>{note}</p> : note}
+          <button type="button" className="figure-reading" aria-expanded={reading} onClick={() => setReading(!reading)}>
+            {say('reading')}
+          </button>
         </div>
       )}
       <figcaption className="quiet">

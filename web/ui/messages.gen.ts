@@ -6,6 +6,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 export const uiMessages: Messages<{
   chart: Plain
   table: Plain
+  reading: Plain
   sort: Plain
   noData: Plain
   empty: Plain

@@ -12,6 +12,7 @@ import { Multiples } from './Multiples.tsx'
 import { Others } from './Others.tsx'
 import { Prices } from './Prices.tsx'
 import { Published } from './Published.tsx'
+import { SectorLosses } from './SectorLosses.tsx'
 import { Stops } from './Stops.tsx'
 import { Sure } from './Sure.tsx'
 import { priceRows, stopRows } from '../../subjects/stress.ts'
@@ -38,11 +39,12 @@ export function Answer({ drawing, ...answer }: Props & { readonly drawing: Drawi
   )
 }
 
-/** Stop dates first, then what is missing, prices, cost, others, and how sure it is. */
+/** Who bears the loss first, then stop dates, what is missing, prices, cost, others, and how sure it is. */
 const Figures = memo(function Figures({ result, range, bands, file, spec }: Banded): React.JSX.Element {
   const rows = stopRows(result)
   return (
     <>
+      <SectorLosses rows={rows} bands={bands} />
       <Stops result={result} rows={rows} bands={bands} />
       <div className="stack no-print">
         <Chances result={result} />

@@ -26,6 +26,8 @@ export interface ShockBands {
   readonly lost: Readonly<Record<'added' | 'output' | 'evenly' | 'bill', Band | undefined>>
   /** Share of the draws that lose less value added than this, M USD. */
   readonly shareLosing: (less: number) => number | undefined
+  /** Of some uses together, M USD. */
+  readonly lostIn: (uses: readonly Use[]) => Band | undefined
   /** Months from the start to the first stop of a use. */
   readonly stop: (use: Use) => Band | undefined
   /** Uses that stop in some draws, but are not short as tabled; the likeliest first. */
@@ -59,6 +61,8 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
       bill: total('import-cost-increase'),
     },
     shareLosing: (less) => shareBelow(less, ...focus.map((place) => ({ what: 'value-added-lost', place }))),
+    lostIn: (uses) =>
+      of(...uses.map(({ place, sector, material }) => ({ what: 'value-added-lost', place, sector, material }))),
     stop: ({ place, sector, material }) => of({ what: 'first-stop', place, sector, material }),
     stopsElse: (rows) => {
       const told = new Set(rows.map(useId))

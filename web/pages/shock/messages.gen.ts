@@ -158,4 +158,9 @@ export const shockMessages: Messages<{
   lotsAnswer: { share: Value; month: Value }
   lotsNote: Plain
   anyPart: Plain
+  sectorsTitle: Plain
+  sectorsAnswer: { sectors: Value; n: number; share: Value }
+  sectorLoss: { sector: Value; money: Value }
+  sectorsNote: Plain
+  missing: Plain
 }> = { en, ja }
