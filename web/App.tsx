@@ -9,6 +9,7 @@ import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
 import { Provenance } from './ui/provenance.ts'
 import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
+import { Welcome } from './ui/Welcome.tsx'
 import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { SearchField } from './subjects/search/SearchField.tsx'
@@ -101,6 +102,7 @@ function Frame(): React.JSX.Element {
         <PrintedOn />
       </header>
       <main id="main" tabIndex={-1}>
+        <Welcome />
         <Boundary at={path}>
           <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
             <Switch>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLinked } from '../ui/Term.tsx'
 import { EventNote } from './events/Events.tsx'
 import { Key } from './Key.tsx'
 
@@ -11,10 +12,11 @@ interface Props {
 
 /** What stands under a figure: what its marks mean, then how to read it. */
 export function Note({ entries, children, months = [] }: Props): React.JSX.Element {
+  const linked = useLinked()
   return (
     <>
       <Key entries={entries} />
-      <p>{children}</p>
+      <p>{typeof children === 'string' ? linked(children) : children}</p>
       <EventNote months={months} />
     </>
   )

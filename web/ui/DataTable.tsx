@@ -5,6 +5,9 @@ import { useView } from '../url/state.ts'
 import { sorted, type FigureTable } from './table.ts'
 import { uiMessages } from './messages.gen.ts'
 
+/** More rows than `most` are cut to the first `shown`, until one asks for all; on paper all are there. */
+const LONG = { most: 15, shown: 12 }
+
 /** A table that can be sorted by any column; `caption` says what it holds. */
 export function DataTable({
   table,
@@ -16,6 +19,8 @@ export function DataTable({
   const say = useMessages(uiMessages)
   const { lang } = useView().view
   const [order, setOrder] = useState<{ column: number; descending: boolean }>()
+  const [asked, setAsked] = useState(false)
+  const all = asked || table.rows.length <= LONG.most
   const shown = order === undefined ? table : sorted(table, order.column, order.descending, lang)
   const align = (column: number): string | undefined => (table.columns[column]?.align === 'right' ? 'right' : undefined)
   return (
@@ -48,7 +53,7 @@ export function DataTable({
         </thead>
         <tbody>
           {shown.rows.map((row, r) => (
-            <tr key={r}>
+            <tr key={r} className={!all && r >= LONG.shown ? 'beyond' : undefined}>
               {row.map(({ text, value, href }, c) => {
                 const content = value === null && text === '' ? say('noData') : text
                 return (
@@ -61,6 +66,11 @@ export function DataTable({
           ))}
         </tbody>
       </table>
+      {!all && (
+        <button type="button" className="button" onClick={() => setAsked(true)}>
+          {say('allRows', { n: table.rows.length })}
+        </button>
+      )}
       {table.rows.length === 0 && <p className="quiet">{say('empty')}</p>}
     </div>
   )

@@ -7,6 +7,7 @@ import { useProvenance } from './provenance.ts'
 import { useShownTable } from './shown-tables.ts'
 import type { FigureTable } from './table.ts'
 import { TakeAlong } from './TakeAlong.tsx'
+import { useLinked } from './Term.tsx'
 import { uiMessages } from './messages.gen.ts'
 import './figure.css'
 
@@ -33,6 +34,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
   const say = useMessages(uiMessages)
   const { view } = useView()
   const made = useProvenance()
+  const linked = useLinked()
   const [asTable, setAsTable] = useState(children === undefined)
   const [reading, setReading] = useState(false)
   const place = useShownTable<HTMLElement>({ title, table, source })
@@ -59,7 +61,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
       {asTable ? <DataTable table={table} caption={title} /> : <div className="figure-body">{children}</div>}
       {note !== undefined && (
         <div ref={notes} className="figure-note quiet" hidden={asTable && children !== undefined}>
-          {typeof note === 'string' ? <p>{note}</p> : note}
+          {typeof note === 'string' ? <p>{linked(note)}</p> : note}
           <button type="button" className="figure-reading" aria-expanded={reading} onClick={() => setReading(!reading)}>
             {say('reading')}
           </button>

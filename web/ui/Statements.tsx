@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
 import type { Summary, StatementText } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
-import { useMessages } from '../language/messages.ts'
 import { AnswerTools } from './AnswerTools.tsx'
-import { uiMessages } from './messages.gen.ts'
+import { More } from './More.tsx'
+import { useLinked } from './Term.tsx'
 
 interface Props {
   readonly statements: readonly StatementText[]
@@ -31,9 +31,9 @@ export function Statements({
   test,
   children,
 }: Props): React.JSX.Element {
-  const say = useMessages(uiMessages)
   const [first, ...others] = statements
   const { after } = WRITING[lang]
+  const linked = useLinked()
   const proofs = others.filter(({ id }) => proof?.has(id) === true)
   const paragraphs = others
     .filter((one) => !proofs.includes(one))
@@ -46,20 +46,15 @@ export function Statements({
     }, [])
   const isBehind = ([one]: readonly StatementText[]): boolean => one !== undefined && behind?.has(one.id) === true
   const told = (some: readonly StatementText[][]): React.JSX.Element[] =>
-    some.map((paragraph, p) => <p key={p}>{after(...paragraph.map(({ text }) => text))}</p>)
+    some.map((paragraph, p) => <p key={p}>{linked(after(...paragraph.map(({ text }) => text)))}</p>)
   const more = paragraphs.filter(isBehind)
   return (
     <section className="headline keep" aria-live="polite">
-      <p className="headline-main">{first?.text}</p>
+      <p className="headline-main">{first !== undefined && linked(first.text)}</p>
       {test}
       {told(paragraphs.filter((one) => !isBehind(one)))}
-      {more.length > 0 && (
-        <details className="headline-more stack">
-          <summary>{say('more')}</summary>
-          {told(more)}
-        </details>
-      )}
-      {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
+      {more.length > 0 && <More of="answer">{told(more)}</More>}
+      {proofs.length > 0 && <p className="headline-proof">{linked(after(...proofs.map(({ text }) => text)))}</p>}
       {children}
       {first !== undefined && (
         <AnswerTools sentences={[first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))} />

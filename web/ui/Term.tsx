@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMessages } from '../language/messages.ts'
 import { useView } from '../url/state.ts'
-import { termsIn } from './glossary.ts'
+import { findTerms, termsIn } from './glossary.ts'
 import './term.css'
 import { termMessages } from './term.gen.ts'
 
@@ -90,10 +90,19 @@ function Term({ id, children }: { readonly id: TermId; readonly children: string
 }
 
 /** A text in which `[[term|words]]` stands for a word with its meaning. */
-export function Prose({ text }: { readonly text: string }): React.JSX.Element {
+export const Prose = ({ text }: { readonly text: string }): React.JSX.Element => <Pieces of={termsIn(text)} />
+
+/** Texts in which each term of the glossary has its meaning where it is first met. */
+export function useLinked(): (text: string) => React.JSX.Element {
+  const { lang } = useView().view
+  const met = new Set<TermId>()
+  return (text) => <Pieces of={findTerms(text, lang, met)} />
+}
+
+function Pieces({ of }: { readonly of: ReturnType<typeof termsIn> }): React.JSX.Element {
   return (
     <>
-      {termsIn(text).map((piece, p) =>
+      {of.map((piece, p) =>
         typeof piece === 'string' ? (
           piece
         ) : (

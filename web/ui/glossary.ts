@@ -1,4 +1,4 @@
-import { TERM_IDS, type TermId } from '../../src/messages/index.ts'
+import { glossaryMessages, sayer, TERM_IDS, type Language, type TermId } from '../../src/messages/index.ts'
 
 const isTerm = (id: string): id is TermId => TERM_IDS.some((one) => one === id)
 
@@ -21,4 +21,70 @@ export function termsIn(text: string): (string | Piece)[] {
     at = found.index + whole.length
   }
   return [...pieces, text.slice(at)]
+}
+
+/** Terms that are found in any text. Words that also have an everyday sense (world, measure, round) are not. */
+const FOUND: readonly TermId[] = [
+  'average-price',
+  'baseline',
+  'bottleneck-stage',
+  'cfd',
+  'clawback',
+  'cvar',
+  'direct-dependence',
+  'exports-forgone',
+  'foresight',
+  'headroom',
+  'hhi',
+  'hindcast',
+  'leakage',
+  'leverage',
+  'line-stop',
+  'months-of-cover',
+  'nucleolus',
+  'offtake',
+  'option-value',
+  'qualification',
+  'shadow-price',
+  'shapley',
+  'supplier-state',
+  'thrifting',
+  'time-to-survive',
+  'value-added',
+  'willingness-to-pay',
+]
+
+/** How a term is written, from its name in the glossary: what stands in brackets explains, and a comma parts two words. */
+const spellingsOf = (name: string): string[] =>
+  name
+    .replaceAll(/[(（][^)）]*[)）]/g, '')
+    .split(/, |・/)
+    .map((word) => word.trim())
+
+/** A text in pieces, with each term where it is first met; `met` holds those that were, and grows. */
+export function findTerms(text: string, lang: Language, met: Set<TermId>): (string | Piece)[] {
+  const say = sayer(glossaryMessages, lang)
+  const found = FOUND.filter((term) => !met.has(term)).flatMap((term) => {
+    const first = spellingsOf(say(term))
+      .map((word) => wholeWord(word, lang).exec(text))
+      .filter((match) => match !== null)
+      .sort((a, b) => a.index - b.index)[0]
+    return first === undefined ? [] : [{ term, from: first.index, words: first[0] }]
+  })
+  const pieces: (string | Piece)[] = []
+  let at = 0
+  for (const { term, from, words } of found.sort((a, b) => a.from - b.from || b.words.length - a.words.length)) {
+    if (from < at) continue
+    const after = /^[.,;:)）」”。、]*/.exec(text.slice(from + words.length))?.[0] ?? ''
+    pieces.push(text.slice(at, from), { term, words, before: '', after })
+    met.add(term)
+    at = from + words.length + after.length
+  }
+  return [...pieces, text.slice(at)].filter((piece) => piece !== '')
+}
+
+/** Japanese has no blanks between words; elsewhere a term may be plural. */
+const wholeWord = (word: string, lang: Language): RegExp => {
+  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  return lang === 'ja' ? new RegExp(escaped) : new RegExp(String.raw`(?<![\w-])${escaped}s?(?![\w-])`, 'i')
 }

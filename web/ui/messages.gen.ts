@@ -7,6 +7,10 @@ export const uiMessages: Messages<{
   chart: Plain
   table: Plain
   reading: Plain
+  welcome: Plain
+  welcomeText: Plain
+  welcomeWhich: Plain
+  welcomeClose: Plain
   sort: Plain
   noData: Plain
   empty: Plain
@@ -24,6 +28,8 @@ export const uiMessages: Messages<{
   cite: Plain
   cited: { scope: string; of: Value; made: Value; address: Value; day: Value }
   more: Plain
+  caveats: Plain
+  allRows: { n: Value }
   pastTest: { range: string; single: string }
   pageTables: Plain
   about: Plain

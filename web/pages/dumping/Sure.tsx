@@ -42,15 +42,16 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
             .map(({ text }) => text),
         )}
       </p>
-      <p>
-        {say('scored')} <code>{SCORES}</code>
-      </p>
-      <Notices result={result} />
-      <ul>
-        {DOUBTS.map((doubt) => (
-          <li key={doubt}>{say(doubt)}</li>
-        ))}
-      </ul>
+      <Notices result={result}>
+        <p>
+          {say('scored')} <code>{SCORES}</code>
+        </p>
+        <ul>
+          {DOUBTS.map((doubt) => (
+            <li key={doubt}>{say(doubt)}</li>
+          ))}
+        </ul>
+      </Notices>
       {complete && (
         <Reproduce
           say={say}

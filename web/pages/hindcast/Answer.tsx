@@ -5,6 +5,7 @@ import type { HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCommand, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
+import { More } from '../../ui/More.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Episodes } from './Episodes.tsx'
@@ -75,11 +76,6 @@ function Headline({ result }: Props): React.JSX.Element {
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{isAlone ? single : after(forecastHead(), single)}</p>
-      {tests.length > 0 && (
-        <p className="hindcast-small">
-          {say('rules', { episodes: list(tests.map((episode) => titleIn(lang, episode))) })}
-        </p>
-      )}
       {!isAlone && (
         <>
           <h2 className="hindcast-list-title">{say('asForecast', { n: samples })}</h2>
@@ -107,43 +103,50 @@ function Headline({ result }: Props): React.JSX.Element {
             })}
           </ul>
           {stale && <p>{say('staleScores')}</p>}
-          <h2 className="hindcast-list-title">{say('asSingle')}</h2>
         </>
       )}
-      <ul className="hindcast-metrics">
-        {test.map((error) => (
-          <li key={error.metric}>
-            <strong>{say(`Metric_${error.metric}`)}</strong>
-            {colon}
-            {after(
-              say('metricLine', {
-                tabled: miss(error.metric, error.central),
-                rule: miss(error.metric, ruleOf(error)),
-                figures: say('figures', { n: error.rows }),
-                verdict: say(`verdict_${error.verdict}`),
-              }),
-              error.fitted === null || error.fittedVerdict === null
-                ? ''
-                : say('metricFitted', {
-                    fitted: miss(error.metric, error.fitted),
-                    verdict: say(`verdict_${error.fittedVerdict}`),
-                  }),
-            )}
-          </li>
-        ))}
-        <Prices result={result} />
-      </ul>
-      <div className="hindcast-pair">
-        <Standing result={result} verdict="better" />
-        <Standing result={result} verdict="worse" />
-      </div>
-      <p className="hindcast-small">
-        {after(
-          say('few'),
-          onFit.length === 0 ? '' : say('fitBetter', { list: metrics(onFit) }),
-          result.stale ? say('stale') : '',
+      <Prices result={result} />
+      <More of="answer">
+        {!isAlone && <h2 className="hindcast-list-title">{say('asSingle')}</h2>}
+        <ul className="hindcast-metrics">
+          {test.map((error) => (
+            <li key={error.metric}>
+              <strong>{say(`Metric_${error.metric}`)}</strong>
+              {colon}
+              {after(
+                say('metricLine', {
+                  tabled: miss(error.metric, error.central),
+                  rule: miss(error.metric, ruleOf(error)),
+                  figures: say('figures', { n: error.rows }),
+                  verdict: say(`verdict_${error.verdict}`),
+                }),
+                error.fitted === null || error.fittedVerdict === null
+                  ? ''
+                  : say('metricFitted', {
+                      fitted: miss(error.metric, error.fitted),
+                      verdict: say(`verdict_${error.fittedVerdict}`),
+                    }),
+              )}
+            </li>
+          ))}
+        </ul>
+        <div className="hindcast-pair">
+          <Standing result={result} verdict="better" />
+          <Standing result={result} verdict="worse" />
+        </div>
+        <p className="hindcast-small">
+          {after(
+            say('few'),
+            onFit.length === 0 ? '' : say('fitBetter', { list: metrics(onFit) }),
+            result.stale ? say('stale') : '',
+          )}
+        </p>
+        {tests.length > 0 && (
+          <p className="hindcast-small">
+            {say('rules', { episodes: list(tests.map((episode) => titleIn(lang, episode))) })}
+          </p>
         )}
-      </p>
+      </More>
     </section>
   )
 }
@@ -174,11 +177,11 @@ function Prices({ result }: Props): React.JSX.Element | null {
   }
   if (high.length + low.length === 0) return null
   return (
-    <li>
+    <p>
       <strong>{say('pricesHigh')}</strong>
       {between}
       {after(told('tooHigh', high), told('tooLow', low))}
-    </li>
+    </p>
   )
 }
 

@@ -290,16 +290,6 @@ function ChanceFigure({ result }: Props): React.JSX.Element {
           stopped: counted.filter(({ stopped }) => stopped !== undefined).length,
           high: counted.filter(({ stopped, last }) => stopped === undefined && last >= 1 / 2).length,
         }),
-        score === undefined
-          ? ''
-          : say('pairsScores', {
-              model: number(score.draws ?? score.tabled),
-              none: number(score.noStop),
-              rate: number(score.baseRate),
-              all: number(score.allStop),
-              log: number(score.logDraws ?? score.logTabled),
-              logRate: number(score.logBaseRate),
-            }),
         score === undefined || score.areaUnderCurve === null
           ? ''
           : say('pairsOrder', { share: percent(score.areaUnderCurve) }),
@@ -316,7 +306,22 @@ function ChanceFigure({ result }: Props): React.JSX.Element {
               [<SeenMark key="c" x={11} y={7} />, say('keyStopSeen')],
             ]}
           />
-          <p>{after(rest === 0 ? '' : say('pairsRest', { n: rest }), say('pairsNote'))}</p>
+          <p>
+            {after(
+              score === undefined
+                ? ''
+                : say('pairsScores', {
+                    model: number(score.draws ?? score.tabled),
+                    none: number(score.noStop),
+                    rate: number(score.baseRate),
+                    all: number(score.allStop),
+                    log: number(score.logDraws ?? score.logTabled),
+                    logRate: number(score.logBaseRate),
+                  }),
+              rest === 0 ? '' : say('pairsRest', { n: rest }),
+              say('pairsNote'),
+            )}
+          </p>
         </>
       }
       table={{

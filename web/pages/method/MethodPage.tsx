@@ -25,8 +25,19 @@ import { Switching } from './Switching.tsx'
 import { methodMessages } from './messages.gen.ts'
 import './method.css'
 
-const SECTIONS = ['short', 'price', 'paid', 'first', 'others', 'ahead', 'facts', 'sure', 'words'] as const
+const SECTIONS = ['short', 'which', 'price', 'paid', 'first', 'others', 'ahead', 'facts', 'sure', 'words'] as const
 type Section = (typeof SECTIONS)[number]
+
+/** What readers ask, and the page that answers it. */
+const PURPOSES = [
+  ['episode', '/'],
+  ['cutoff', '/'],
+  ['sector', '/'],
+  ['price', '/'],
+  ['worst', '/weapon'],
+  ['fund', '/plan'],
+  ['keep', '/dumping'],
+] as const
 
 const NOTHING = {}
 const EXAMPLE = { shares: SHARES }
@@ -110,6 +121,13 @@ export default function MethodPage(): React.JSX.Element {
               </ul>
             </div>
           </div>,
+        )}
+        {part(
+          'which',
+          <>
+            {text(say('which1'))}
+            <Purposes />
+          </>,
         )}
         {part(
           'price',
@@ -243,6 +261,39 @@ export default function MethodPage(): React.JSX.Element {
           </>,
         )}
       </div>
+    </div>
+  )
+}
+
+function Purposes(): React.JSX.Element {
+  const say = useMessages(methodMessages)
+  const { href } = useView()
+  return (
+    <div className="scroll" role="region" aria-label={say('toc_which')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {(['whichFor', 'whichTake', 'whichNot'] as const).map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {PURPOSES.map(([purpose, page]) => (
+            <tr key={purpose}>
+              <th scope="row">{say(`for_${purpose}`)}</th>
+              <td>
+                <Link href={purpose === 'cutoff' ? href('/', { scenarios: [CUT_OFF] }) : href(page)}>
+                  {say(`take_${purpose}`)}
+                </Link>
+              </td>
+              <td>{say(`not_${purpose}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -31,6 +31,32 @@ export const methodMessages: Messages<{
   toc_facts: Plain
   toc_sure: Plain
   toc_words: Plain
+  toc_which: Plain
+  which1: Plain
+  whichFor: Plain
+  whichTake: Plain
+  whichNot: Plain
+  for_episode: Plain
+  take_episode: Plain
+  not_episode: Plain
+  for_cutoff: Plain
+  take_cutoff: Plain
+  not_cutoff: Plain
+  for_worst: Plain
+  take_worst: Plain
+  not_worst: Plain
+  for_fund: Plain
+  take_fund: Plain
+  not_fund: Plain
+  for_sector: Plain
+  take_sector: Plain
+  not_sector: Plain
+  for_price: Plain
+  take_price: Plain
+  not_price: Plain
+  for_keep: Plain
+  take_keep: Plain
+  not_keep: Plain
   does: Plain
   does1: Plain
   does2: Plain
