@@ -86,6 +86,7 @@ export interface StatementText {
 
 /** How a study tells its results in statements. */
 export interface ResultSummary<Result> {
+  readonly statements: (result: Result) => readonly Statement[]
   /** In one language, for a reader. */
   readonly tell: (result: Result, language: Language, names: Names) => StatementText[]
   /** As it stands in a result. */
@@ -109,6 +110,7 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
   return {
     state: (id, ...[values = {}]) => ({ id, values }),
     summary: (statementsOf) => ({
+      statements: statementsOf,
       tell: (result, language, names) => {
         const text = teller(language, names)
         return statementsOf(result).map((statement) => ({ id: statement.id, text: text(statement) }))

@@ -79,7 +79,8 @@ export interface Catalogue {
   })[]
   /** What a plan may be asked to keep to. */
   readonly constraints: readonly (Named & { readonly note: string })[]
-  readonly currencies: readonly Named[]
+  /** Units of each for a dollar. */
+  readonly currencies: readonly (Named & { readonly perUsd: number })[]
   /** Settings of how firms and third places act. */
   readonly conduct: readonly Named[]
   /** By how much a month later counts for less. */

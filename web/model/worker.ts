@@ -137,7 +137,12 @@ const work: {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
-    currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    currencies: [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({
+      id,
+      name,
+      nameJa,
+      perUsd: perUsd.value,
+    })),
     conduct: [...world.conduct.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     dumping: readable(shipped.path, (file, text) => {
       const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)

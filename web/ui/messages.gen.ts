@@ -11,6 +11,9 @@ export const uiMessages: Messages<{
   welcomeText: Plain
   welcomeWhich: Plain
   welcomeClose: Plain
+  inCurrencies: { amounts: Value }
+  atRates: { rates: Value }
+  rate: { rate: Value; currency: Value }
   sort: Plain
   noData: Plain
   empty: Plain

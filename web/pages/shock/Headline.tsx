@@ -1,5 +1,6 @@
 import { stressSummary } from '../../../src/studies/light.ts'
 import { Statements } from '../../ui/Statements.tsx'
+import { InCurrencies } from '../../model/InCurrencies.tsx'
 import { PastTest } from '../../model/PastTest.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
@@ -19,12 +20,18 @@ export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'rang
   const say = useMessages(shockMessages)
   const { lang } = useWording()
   const names = useNames()
+  const told = { ...ownBand(result, bands), ...range }
   return (
     <Statements
-      statements={stressSummary.tell({ ...ownBand(result, bands), ...range }, lang, names)}
+      statements={stressSummary.tell(told, lang, names)}
       behind={BEHIND}
       lang={lang}
-      test={<PastTest />}
+      test={
+        <>
+          <InCurrencies of={stressSummary.statements(told)[0]} />
+          <PastTest />
+        </>
+      }
     >
       {range === undefined && <p>{say(hasShiftedCases(result, range) ? 'rangeWait' : 'carriesWait')}</p>}
     </Statements>

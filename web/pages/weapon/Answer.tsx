@@ -5,6 +5,7 @@ import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
+import { InCurrencies } from '../../model/InCurrencies.tsx'
 import { PastTest } from '../../model/PastTest.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
@@ -77,7 +78,12 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
       proof={WEAPON_PROOF}
       together={TOGETHER}
       lang={lang}
-      test={<PastTest />}
+      test={
+        <>
+          <InCurrencies of={result.summary[0]} />
+          <PastTest />
+        </>
+      }
     >
       {waits && threshold !== undefined && belowThreshold === null && (
         <p>{say('bluntWait', { threshold: number(threshold, 4) })}</p>

@@ -1,0 +1,37 @@
+import { Link } from 'wouter'
+import { moneyWriter, nameIn } from '../../src/messages/index.ts'
+import type { Statement } from '../../src/studies/light.ts'
+import { useMessages } from '../language/messages.ts'
+import { uiMessages } from '../ui/messages.gen.ts'
+import { useView } from '../url/state.ts'
+import { useCatalogue, useWording } from './catalogue.tsx'
+
+/** In which a headline stands besides dollars. */
+const SHOWN = ['JPY', 'EUR']
+
+/** The amount of a statement in yen and euros, at the rates of the tables; nothing where it names none. */
+export function InCurrencies({ of }: { readonly of: Statement | undefined }): React.JSX.Element | null {
+  const say = useMessages(uiMessages)
+  const { lang, inBrackets, list, number } = useWording()
+  const { href } = useView()
+  const currencies = useCatalogue().currencies.filter(({ id }) => SHOWN.includes(id))
+  const figure = Object.values(of?.values ?? {}).find((value) => 'unit' in value && value.unit === 'MUSD')
+  if (figure === undefined || !('unit' in figure) || currencies.length === 0) return null
+  const { value, low, high } = figure
+  const amounts = currencies.map(({ perUsd, ...currency }) => {
+    const { text, rangeBeside } = moneyWriter(lang, (x) => number(x), { en: currency.id, ja: nameIn('ja', currency) })
+    const central = perUsd * value
+    return low === undefined || high === undefined
+      ? text(central)
+      : inBrackets(text(central), rangeBeside(perUsd * low, perUsd * high, central))
+  })
+  const rates = currencies.map(({ perUsd, ...currency }) =>
+    say('rate', { rate: number(perUsd, 4), currency: lang === 'ja' ? nameIn(lang, currency) : currency.id }),
+  )
+  return (
+    <p className="headline-money">
+      {say('inCurrencies', { amounts: list(amounts) })}{' '}
+      <Link href={href('/world', { table: 'currencies' })}>{say('atRates', { rates: list(rates) })}</Link>
+    </p>
+  )
+}
