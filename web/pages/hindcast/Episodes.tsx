@@ -1,4 +1,4 @@
-import { stressColumns } from '../../../src/studies/light.ts'
+import { hindcastOptions, stressColumns } from '../../../src/studies/light.ts'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
@@ -6,7 +6,8 @@ import { EventNote } from '../../charts/events/Events.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
 import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { noteIn, titleIn, type SayOf } from '../../../src/messages/index.ts'
@@ -22,6 +23,8 @@ import { hindcastMessages } from './messages.gen.ts'
 /** Where the address of an episode leads to on the page. */
 export const EPISODES = 'episodes'
 
+const HINDCAST = { id: 'hindcast', options: hindcastOptions }
+
 /** One episode at a time: what was seen of it, with its sources, and the model beside it. */
 export function Episodes({ result }: Props): React.JSX.Element | null {
   const say = useMessages(hindcastMessages)
@@ -29,6 +32,7 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
   const { view, go, href } = useView()
   const { scenarios } = useCatalogue()
   const section = useRef<HTMLElement>(null)
+  const command = useCommand()
   // Anyone who comes from a row of the overview is taken to the episode; anyone who picks another stays where he is.
   useEffect(() => {
     if (window.location.hash === `#${EPISODES}`) section.current?.scrollIntoView()
@@ -37,6 +41,8 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
   if (found === undefined) return null
   const { episode, variant } = found
   const things = thingsOf(episode, variant)
+  const request = { episodes: [episode.id] }
+  const question = { command: command(HINDCAST, request), path: '/hindcast', body: request }
   return (
     <section ref={section} className="stack" id={EPISODES}>
       <h2>{say('episodesTitle')}</h2>
@@ -92,20 +98,22 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
             </Link>
           )}
         </p>
-        {GROUPS.map((group) => {
-          const own = things.filter((thing) => thing.group === group)
-          return own.length === 0 ? null : (
-            <GroupFigure
-              key={`${episode.id} ${variant} ${group}`}
-              result={result}
-              episode={episode}
-              variant={variant}
-              group={group}
-              things={own}
-              months={monthsOf(things)}
-            />
-          )
-        })}
+        <Asks value={[question]}>
+          {GROUPS.map((group) => {
+            const own = things.filter((thing) => thing.group === group)
+            return own.length === 0 ? null : (
+              <GroupFigure
+                key={`${episode.id} ${variant} ${group}`}
+                result={result}
+                episode={episode}
+                variant={variant}
+                group={group}
+                things={own}
+                months={monthsOf(things)}
+              />
+            )
+          })}
+        </Asks>
       </div>
     </section>
   )
@@ -143,6 +151,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       title={say(`title_${group}`)}
       answer={answer}
       name={`hindcast-${episode.id}-${group}`}
+      id={`episode-${group}`}
       source={say('seenSource')}
       note={
         <>

@@ -66,6 +66,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
       title={say('sureQuestion')}
       answer={answer}
       name={`sureness-${per}`}
+      id="sureness"
       source={say('sureSource')}
       note={
         <p>
