@@ -17,6 +17,8 @@ export interface Slide {
   readonly picture?: SlidePicture
   /** Small, at the foot. */
   readonly foot?: string
+  /** For the one who speaks: below the slide, not on it. */
+  readonly notes?: string
 }
 
 interface SlideTable {

@@ -77,7 +77,14 @@ export function placed(slide: Slide, isFirst: boolean): SlideLayout {
   const x = PAGE.margin
   const w = PAGE.width - 2 * PAGE.margin
   const titleBox = { x, y: isFirst ? 1.6 : 0.4, w, h: isFirst ? 1.6 : slide.picture === undefined ? 0.9 : 1.2 }
-  const title = { box: titleBox, size: fitted([slide.title], titleBox, isFirst ? [32, 28, 24] : slide.picture === undefined ? TITLE_SIZES : ANSWER_SIZES).size }
+  const title = {
+    box: titleBox,
+    size: fitted(
+      [slide.title],
+      titleBox,
+      isFirst ? [32, 28, 24] : slide.picture === undefined ? TITLE_SIZES : ANSWER_SIZES,
+    ).size,
+  }
   const foot = slide.foot === undefined ? undefined : { x, y: PAGE.height - 0.65, w, h: 0.4 }
   const top = titleBox.y + titleBox.h + 0.15
   const room = (foot?.y ?? PAGE.height - 0.4) - top - 0.1

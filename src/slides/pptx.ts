@@ -96,6 +96,7 @@ function draw(file: PptxGenJS, page: PptxGenJS.Slide, slide: Slide, language: De
       altText: slide.picture.alt,
       objectName: 'Picture',
     })
+  if (slide.notes !== undefined) page.addNotes(slide.notes)
   if (slide.foot !== undefined && foot !== undefined)
     page.addText(slide.foot, { ...font, ...foot, fontSize: 10, color: COLOUR.quiet, valign: 'top', objectName: 'Foot' })
 }

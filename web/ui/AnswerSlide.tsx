@@ -14,12 +14,15 @@ import { uiMessages } from './messages.gen.ts'
 const PictureStage = lazy(async () => ({ default: (await import('../picture/PictureStage.tsx')).PictureStage }))
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
+/** Two lines; a longer address, of a scenario of one's own, stands in the notes. */
+const LONGEST_FOOT = 290
+
 interface Props {
   readonly title: string
   /** Statements that stand beside the figure. */
   readonly lines: readonly string[]
   /** Scenario, version, address and day, in one text. */
-  readonly source: () => string
+  readonly source: (address?: string) => string
 }
 
 interface Asked {
@@ -62,7 +65,8 @@ export function AnswerSlide({ title, lines, source }: Props): React.JSX.Element 
           {
             title,
             lines,
-            foot: source(),
+            foot: source().length <= LONGEST_FOOT ? source() : source(`${location.origin}${location.pathname} …`),
+            notes: source(),
             picture: { png: await base64(png), alt: asked?.figure.title ?? '', ...FORMATS.slide },
           },
         ],
@@ -84,13 +88,7 @@ export function AnswerSlide({ title, lines, source }: Props): React.JSX.Element 
   return (
     <>
       {(['PPTX', 'PNG'] as const).map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          className="button"
-          disabled={asked !== undefined}
-          onClick={() => ask(kind)}
-        >
+        <button key={kind} type="button" className="button" disabled={asked !== undefined} onClick={() => ask(kind)}>
           {say('slide', { kind })}
         </button>
       ))}

@@ -28,12 +28,12 @@ export function AnswerTools({
       () => setMessage(text),
     )
   }
-  const source = (): string =>
+  const source = (address = addressOf(location)): string =>
     say('cited', {
       made,
       scope: scope === '' ? 'none' : 'some',
       of: scope,
-      address: addressOf(location),
+      address,
       day: new Date().toISOString().slice(0, 10),
     })
   return (

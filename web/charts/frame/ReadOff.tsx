@@ -3,6 +3,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -40,12 +41,41 @@ interface Reader {
   readonly by: 'pointer' | 'keys' | undefined
 }
 const NOTHING: Reader = { text: undefined, by: undefined }
-const Shared = createContext<readonly [Reader, Dispatch<SetStateAction<Reader>>] | undefined>(undefined)
+interface SharedReading {
+  readonly reader: readonly [Reader, Dispatch<SetStateAction<Reader>>]
+  /** The drawing that the tab key stops at, by its id: one of all. */
+  readonly stop: readonly [string | undefined, Dispatch<SetStateAction<string | undefined>>]
+}
+const Shared = createContext<SharedReading | undefined>(undefined)
 
 /** What is read of one drawing in it is read of all, in the same month. */
-export const ReadTogether = ({ children }: { readonly children: ReactNode }): React.JSX.Element => (
-  <Shared value={useState(NOTHING)}>{children}</Shared>
-)
+export function ReadTogether({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  const reader = useState(NOTHING)
+  const stop = useState<string>()
+  return (
+    <Shared value={{ reader, stop }}>
+      <div className="read-together">{children}</div>
+    </Shared>
+  )
+}
+
+/** Whether the tab key stops at a drawing, and how to make it do so: with several, at the first, or the one that was read last. */
+function useStop(id: string): readonly [isStop: boolean, stopHere: () => void] {
+  const shared = use(Shared)
+  const [at, setAt] = shared?.stop ?? [id, undefined]
+  useEffect(() => {
+    if (at === undefined) setAt?.((now) => now ?? id)
+  }, [at, id, setAt])
+  useEffect(() => () => setAt?.((now) => (now === id ? undefined : now)), [id, setAt])
+  return [at === undefined || at === id, () => setAt?.(id)]
+}
+
+/** The drawing above or below in reading order, of those that are read together. */
+function besides(element: HTMLElement | null, step: -1 | 1): HTMLElement | undefined {
+  const all = [...(element?.closest('.read-together')?.querySelectorAll<HTMLElement>('.read-off') ?? [])]
+  const own = all.findIndex((one) => element?.contains(one) === true)
+  return all[own + step]
+}
 
 interface Props {
   readonly ref: RefCallback<HTMLElement>
@@ -64,11 +94,15 @@ const BEYOND = 10
  *
  * To a screen reader it is a slider: a month is chosen from many by arrow keys, and what belongs to it is its value in words, which is
  * spoken when the keys move it and only then. A live region would also speak whenever a mouse passes over the page. Each of several drawings has its
- * own, so that one hears the values of one drawing, not of twelve.
+ * own, so that one hears the values of one drawing, not of twelve; all of them are one stop of the tab key, and arrow keys up and down go
+ * from one to the next.
  */
 export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.Element {
   const own = useState(NOTHING)
-  const [{ text, by }, setReader] = use(Shared) ?? own
+  const shared = use(Shared)
+  const [{ text, by }, setReader] = shared?.reader ?? own
+  const id = useId()
+  const [isStop, stopHere] = useStop(id)
   const [height, setHeight] = useState(0)
   const element = useRef<HTMLDivElement>(null)
   const say = useMessages(frameMessages)
@@ -120,16 +154,21 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
   }
   const moves: Readonly<Record<string, number | undefined>> = {
     ArrowRight: at + (isShown ? 1 : 0),
-    ArrowUp: at + (isShown ? 1 : 0),
+    ...(shared === undefined ? { ArrowUp: at + (isShown ? 1 : 0), ArrowDown: at - (isShown ? 1 : 0) } : {}),
     ArrowLeft: at - (isShown ? 1 : 0),
-    ArrowDown: at - (isShown ? 1 : 0),
     Home: 0,
     End: places.length - 1,
   }
   const press = (event: React.KeyboardEvent): void => {
     const to = moves[event.key]
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined
+    const hasModifier = event.altKey || event.ctrlKey || event.metaKey
+    if (shared !== undefined && step !== undefined && !hasModifier) {
+      besides(element.current, step)?.focus()
+      return event.preventDefault()
+    }
     if (event.key === 'Escape') hide()
-    else if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    else if (to === undefined || hasModifier) return
     else show(Math.max(0, Math.min(places.length - 1, to)), 'keys')
     event.preventDefault()
   }
@@ -154,15 +193,18 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
       {children}
       <div
         role="slider"
-        tabIndex={0}
+        tabIndex={isStop ? 0 : -1}
         className="read-off no-print"
         style={{ left: read.left, top: read.parts[0]?.top ?? 0, width: read.right - read.left, height: depth(read) }}
-        aria-label={say('label', { of: label })}
+        aria-label={say(shared === undefined ? 'label' : 'labelAmong', { of: label })}
         aria-valuemin={1}
         aria-valuemax={Math.max(1, places.length)}
         aria-valuenow={at + 1}
         aria-valuetext={words.labelled(name(at), words.semicolons(told))}
-        onFocus={() => show(at, 'keys')}
+        onFocus={() => {
+          stopHere()
+          show(at, 'keys')
+        }}
         onBlur={hide}
         onKeyDown={press}
       />

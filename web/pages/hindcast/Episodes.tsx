@@ -7,6 +7,7 @@ import { Key } from '../../charts/Key.tsx'
 import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
 import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
+import { usePicture } from '../../picture/in-picture.ts'
 import { Asks } from '../../ui/by-code/question.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
@@ -144,6 +145,10 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   )
   // One scale for all; of shares, a drawing with a figure far above the usual has its own, else all others lie flat.
   const shared = Math.max(...mosts.filter((most) => ratios || most <= FAR))
+  const mostFor = (thing: Thing): number => {
+    const own = mosts[things.indexOf(thing)] ?? shared
+    return ratios || own <= FAR ? shared : own
+  }
   const told = (value: number): string => (ratios ? say('times', { x: words.number(value) }) : words.percent(value))
   return (
     <Figure
@@ -201,8 +206,9 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       table={table}
     >
       {group === 'stop' ? undefined : (
-        <SideBySide>
-          {things.map((thing, i) => (
+        <Panels
+          things={things}
+          draw={(thing) => (
             <div key={thing.about.id} className="multiple keep">
               <ObservedLines
                 title={tell.thing(thing.about)}
@@ -223,7 +229,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                   }
                 })}
                 ratios={ratios}
-                most={ratios || (mosts[i] ?? 0) <= FAR ? shared : (mosts[i] ?? shared)}
+                most={mostFor(thing)}
                 text={told}
                 between={words.range}
                 names={{
@@ -236,10 +242,33 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
               />
               <Sources rows={thing.rows} sources={result.sources} />
             </div>
-          ))}
-        </SideBySide>
+          )}
+        />
       )}
     </Figure>
+  )
+}
+
+/** Drawings that can be read in a picture. */
+const IN_PICTURE = { wide: 6, square: 9, slide: 6 } as const
+
+/** A drawing for each thing; in a picture, of those that were seen most often. */
+function Panels({
+  things,
+  draw,
+}: {
+  readonly things: readonly Thing[]
+  readonly draw: (thing: Thing) => React.JSX.Element
+}): React.JSX.Element {
+  const say = useMessages(hindcastMessages)
+  const picture = usePicture()
+  const n = picture === undefined ? things.length : IN_PICTURE[picture]
+  const often = [...things].sort((a, b) => b.rows.length - a.rows.length).slice(0, n)
+  return (
+    <>
+      <SideBySide>{things.filter((thing) => often.includes(thing)).map(draw)}</SideBySide>
+      {n < things.length && <p className="picture-note">{say('someSeen', { n, all: things.length })}</p>}
+    </>
   )
 }
 

@@ -114,7 +114,9 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
       )}
       <AnswerTools
         sentences={opening}
-        statements={[...rest, ...blocks.flatMap(({ statements }) => statements.slice(0, 1))].map(({ text }) => text).slice(0, 4)}
+        statements={[...rest, ...blocks.flatMap(({ statements }) => statements.slice(0, 1))]
+          .map(({ text }) => text)
+          .slice(0, 4)}
       />
     </section>
   )

@@ -64,6 +64,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     lon: site.lon ?? 0,
     href: open('sites', site.id),
     capacity: site.capacity?.value,
+    place: { id: site.place, name: placeName(site.place) },
     label: [
       site.name,
       say('siteOf', {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useMessages } from '../../language/messages.ts'
 import { copy } from '../clipboard.ts'
 import type { Question } from './question.ts'
@@ -21,7 +22,8 @@ export function ByCode({ title, questions, rows, onClose }: Props): React.JSX.El
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])
-  return (
+  // Not inside the figure, whose rows and captions lie otherwise.
+  return createPortal(
     <dialog ref={dialog} className="by-code stack no-print" aria-labelledby={id} onClose={onClose}>
       <div className="row by-code-head">
         <h2 id={id}>{say('title', { title })}</h2>
@@ -41,7 +43,8 @@ export function ByCode({ title, questions, rows, onClose }: Props): React.JSX.El
           ))}
         </>
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
 
