@@ -2,7 +2,7 @@
 export const FORMATS = {
   wide: { width: 1280, height: 720 },
   square: { width: 1080, height: 1080 },
-  slide: { width: 860, height: 620 },
+  slide: { width: 760, height: 540 },
 } as const
 
 export type PictureFormat = keyof typeof FORMATS
