@@ -18,7 +18,8 @@ const PAGES = [
   `${SMALL}~protect=1`,
   SMALL_PLAN.replace('?', '?asked=yes&'),
   SPELL,
-  '/exposure',
+  // Of one material, whose shares are those of the answer: those of several are summed by the page.
+  '/exposure?material=magnet-heavy',
   '/world?table=stocks',
   '/compare?scenario=jp-2026-practice~months=4&scenario=jp-2010~months=4',
   '/hindcast?episode=2010-japan',
@@ -38,7 +39,6 @@ const OWN: ReadonlySet<string> = new Set([
   'switching',
 ])
 
-/** Figures whose numbers are shares or ratios of those in the answer: of these, names are looked for. */
 interface Seen {
   readonly id: string
   readonly snippets: ReadonlyMap<string, string>

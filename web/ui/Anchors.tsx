@@ -7,7 +7,7 @@ import { figureIn } from '../url/anchors.ts'
 const MARKED = 2500
 /** What stands above a figure may still come, and moves it: it is held in place for as long, ms. */
 const HELD = 4000
-/** Whoever does this looks at something else already. */
+/** A reader who does this looks at something else already. */
 const OWN_WAY = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /**

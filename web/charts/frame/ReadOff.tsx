@@ -1,20 +1,8 @@
-import {
-  createContext,
-  use,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type Dispatch,
-  type ReactNode,
-  type RefCallback,
-  type SetStateAction,
-} from 'react'
+import { use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefCallback } from 'react'
 import { formattersFor, useMessages, type Formatters } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Axis, Place } from './axis.ts'
+import { besides, NOTHING, Shared, useStop, type Reader } from './ReadTogether.tsx'
 import { MARK, nearest, PAD, placeLabel, type PlacedLabel, type Reading } from './read-off.ts'
 import { frameMessages } from './messages.gen.ts'
 import './read-off.css'
@@ -32,49 +20,6 @@ export interface Readable {
     readonly bottom: number
     readonly readings: (at: number) => readonly Reading[]
   }[]
-}
-
-interface Reader {
-  /** The place that was last read, by its text: drawings side by side share it, though each has its own axis. */
-  readonly text: string | undefined
-  /** By what it is read; undefined: it is not. A mouse that rests elsewhere does not end what keys read. */
-  readonly by: 'pointer' | 'keys' | undefined
-}
-const NOTHING: Reader = { text: undefined, by: undefined }
-interface SharedReading {
-  readonly reader: readonly [Reader, Dispatch<SetStateAction<Reader>>]
-  /** The drawing that the tab key stops at, by its id: one of all. */
-  readonly stop: readonly [string | undefined, Dispatch<SetStateAction<string | undefined>>]
-}
-const Shared = createContext<SharedReading | undefined>(undefined)
-
-/** What is read of one drawing in it is read of all, in the same month. */
-export function ReadTogether({ children }: { readonly children: ReactNode }): React.JSX.Element {
-  const reader = useState(NOTHING)
-  const stop = useState<string>()
-  return (
-    <Shared value={{ reader, stop }}>
-      <div className="read-together">{children}</div>
-    </Shared>
-  )
-}
-
-/** Whether the tab key stops at a drawing, and how to make it do so: with several, at the first, or the one that was read last. */
-function useStop(id: string): readonly [isStop: boolean, stopHere: () => void] {
-  const shared = use(Shared)
-  const [at, setAt] = shared?.stop ?? [id, undefined]
-  useEffect(() => {
-    if (at === undefined) setAt?.((now) => now ?? id)
-  }, [at, id, setAt])
-  useEffect(() => () => setAt?.((now) => (now === id ? undefined : now)), [id, setAt])
-  return [at === undefined || at === id, () => setAt?.(id)]
-}
-
-/** The drawing above or below in reading order, of those that are read together. */
-function besides(element: HTMLElement | null, step: -1 | 1): HTMLElement | undefined {
-  const all = [...(element?.closest('.read-together')?.querySelectorAll<HTMLElement>('.read-off') ?? [])]
-  const own = all.findIndex((one) => element?.contains(one) === true)
-  return all[own + step]
 }
 
 interface Props {
@@ -152,24 +97,15 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
     const place = places[to]
     return place === undefined ? '' : read.axis.isOfMonths === true ? words.month(place.text) : place.text
   }
-  const moves: Readonly<Record<string, number | undefined>> = {
-    ArrowRight: at + (isShown ? 1 : 0),
-    ...(shared === undefined ? { ArrowUp: at + (isShown ? 1 : 0), ArrowDown: at - (isShown ? 1 : 0) } : {}),
-    ArrowLeft: at - (isShown ? 1 : 0),
-    Home: 0,
-    End: places.length - 1,
-  }
   const press = (event: React.KeyboardEvent): void => {
-    const to = moves[event.key]
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined
-    const hasModifier = event.altKey || event.ctrlKey || event.metaKey
-    if (shared !== undefined && step !== undefined && !hasModifier) {
-      besides(element.current, step)?.focus()
-      return event.preventDefault()
-    }
-    if (event.key === 'Escape') hide()
-    else if (to === undefined || hasModifier) return
-    else show(Math.max(0, Math.min(places.length - 1, to)), 'keys')
+    const { key, altKey, ctrlKey, metaKey } = event
+    if (altKey || ctrlKey || metaKey) return
+    const other = shared === undefined ? undefined : besides(element.current, key)
+    const to = movedTo(key, at, places.length - 1, isShown)
+    if (key === 'Escape') hide()
+    else if (other !== undefined) other.focus()
+    else if (to === undefined) return
+    else show(to, 'keys')
     event.preventDefault()
   }
   const told = read.parts.map(({ name: part, readings }) => {
@@ -221,6 +157,21 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
       )}
     </div>
   )
+}
+
+/** The place that a key leads to; the first key only shows where one is. */
+function movedTo(key: string, at: number, last: number, isShown: boolean): number | undefined {
+  const step = isShown ? 1 : 0
+  const to: Readonly<Record<string, number | undefined>> = {
+    ArrowRight: at + step,
+    ArrowUp: at + step,
+    ArrowLeft: at - step,
+    ArrowDown: at - step,
+    Home: 0,
+    End: last,
+  }
+  const found = to[key]
+  return found === undefined ? undefined : Math.max(0, Math.min(last, found))
 }
 
 const depth = ({ parts }: Readable): number => (parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0)

@@ -209,12 +209,7 @@ function Streams({ chain, stageName, width }: Props & { readonly width: number }
           </g>
         ))}
       </svg>
-      <p
-        className={
-          node === undefined && pointed.link === undefined ? 'quiet sankey-told no-print' : 'quiet sankey-told'
-        }
-        role="status"
-      >
+      <p className="quiet sankey-told" role="status">
         {node !== undefined ? describe(node) : pointed.link !== undefined ? describeLink(pointed.link) : say('hint')}
       </p>
     </>

@@ -62,7 +62,7 @@ export function useGoTo(): (thing: Findable) => void {
   }
 }
 
-/** Ctrl+K, or ⌘K, anywhere: a single key could not be told from dictation (WCAG 2.1.4). */
+/** Ctrl+K, or ⌘K, anywhere: a single key would be pressed by dictation too (WCAG 2.1.4). */
 export function useShortcut(enter: () => void): void {
   const latest = useRef(enter)
   useEffect(() => {
