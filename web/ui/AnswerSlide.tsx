@@ -113,7 +113,9 @@ export function AnswerSlide({ title, lines, source }: Props): React.JSX.Element 
 const base64 = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^data:[^,]*,/, '')))
+    reader.addEventListener('load', () => {
+      if (typeof reader.result === 'string') resolve(reader.result.replace(/^data:[^,]*,/, ''))
+    })
     reader.addEventListener('error', () => reject(reader.error ?? new Error('The picture could not be read.')))
     reader.readAsDataURL(blob)
   })

@@ -250,7 +250,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
 }
 
 /** Drawings that can be read in a picture. */
-const IN_PICTURE = { wide: 6, square: 9, slide: 6 } as const
+const IN_PICTURE = { wide: 4, square: 9, slide: 4 } as const
 
 /** A drawing for each thing; in a picture, of those that were seen most often. */
 function Panels({
@@ -263,10 +263,10 @@ function Panels({
   const say = useMessages(hindcastMessages)
   const picture = usePicture()
   const n = picture === undefined ? things.length : IN_PICTURE[picture]
-  const often = [...things].sort((a, b) => b.rows.length - a.rows.length).slice(0, n)
+  const often = new Set([...things].sort((a, b) => b.rows.length - a.rows.length).slice(0, n))
   return (
     <>
-      <SideBySide>{things.filter((thing) => often.includes(thing)).map(draw)}</SideBySide>
+      <SideBySide>{things.filter((thing) => often.has(thing)).map(draw)}</SideBySide>
       {n < things.length && <p className="picture-note">{say('someSeen', { n, all: things.length })}</p>}
     </>
   )
