@@ -22,7 +22,7 @@ export function useQuestion(): <R extends Options>(
 }
 
 /** The body of a request: what it is about, and options with another value than their default. */
-export const bodyOf = <R extends Options>(options: R, request: NamedRequest<R>): object =>
+const bodyOf = <R extends Options>(options: R, request: NamedRequest<R>): object =>
   Object.fromEntries(
     Object.entries(request).filter(([name, value]: [string, unknown]) => {
       const option = options[name]

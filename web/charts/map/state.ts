@@ -73,7 +73,7 @@ export function locate(
 const FEW = 3
 
 /** A mark of a place: what stands alone, or what is joined. */
-export type MapMark<T> =
+type MapMark<T> =
   | (Point & { readonly radius: number; readonly of: T; readonly joined?: undefined })
   | (Point & { readonly radius: number; readonly joined: readonly T[]; readonly of?: undefined })
 
