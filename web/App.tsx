@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { inEach, sayer } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { useOnPaper } from './charts/on-paper.ts'
+import { Anchors } from './ui/Anchors.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
@@ -101,6 +102,7 @@ function Frame(): React.JSX.Element {
         </div>
         <PrintedOn />
       </header>
+      <Anchors />
       <main id="main" tabIndex={-1}>
         <Welcome />
         <Boundary at={path}>

@@ -14,13 +14,26 @@ export interface Slide {
   readonly lines: readonly string[]
   readonly table?: SlideTable
   readonly chart?: SlideChart
+  readonly picture?: SlidePicture
   /** Small, at the foot. */
   readonly foot?: string
+  /** For the one who speaks: below the slide, not on it. */
+  readonly notes?: string
 }
 
 interface SlideTable {
   readonly columns: readonly { readonly name: string; readonly align: 'left' | 'right'; readonly part: number }[]
   readonly rows: readonly (readonly string[])[]
+}
+
+/** A picture beside the lines, as large as there is room for. */
+interface SlidePicture {
+  /** The bytes of a PNG, in base 64. */
+  readonly png: string
+  /** What it shows, in words. */
+  readonly alt: string
+  readonly width: number
+  readonly height: number
 }
 
 /** Bars that can be edited where the slides are opened. */

@@ -7,6 +7,8 @@ const POINTS = 72
 /** Sizes of text that are tried, in points, the largest first. */
 const SIZES = [18, 16, 14, 12, 11, 10] as const
 const TITLE_SIZES = [28, 24, 20] as const
+/** An answer is longer than a heading. */
+const ANSWER_SIZES = [28, 24, 20, 18, 16, 14] as const
 /** A line is so much higher than its letters. */
 const LINE = 1.25
 /** Between two paragraphs, as a share of the size of their letters. */
@@ -67,14 +69,22 @@ export interface SlideLayout {
     readonly shown: number
   }
   readonly chart?: Box
+  readonly picture?: Box
   readonly foot?: Box
 }
 
 export function placed(slide: Slide, isFirst: boolean): SlideLayout {
   const x = PAGE.margin
   const w = PAGE.width - 2 * PAGE.margin
-  const titleBox = { x, y: isFirst ? 1.6 : 0.4, w, h: isFirst ? 1.6 : 0.9 }
-  const title = { box: titleBox, size: fitted([slide.title], titleBox, isFirst ? [32, 28, 24] : TITLE_SIZES).size }
+  const titleBox = { x, y: isFirst ? 1.6 : 0.4, w, h: isFirst ? 1.6 : slide.picture === undefined ? 0.9 : 1.2 }
+  const title = {
+    box: titleBox,
+    size: fitted(
+      [slide.title],
+      titleBox,
+      isFirst ? [32, 28, 24] : slide.picture === undefined ? TITLE_SIZES : ANSWER_SIZES,
+    ).size,
+  }
   const foot = slide.foot === undefined ? undefined : { x, y: PAGE.height - 0.65, w, h: 0.4 }
   const top = titleBox.y + titleBox.h + 0.15
   const room = (foot?.y ?? PAGE.height - 0.4) - top - 0.1
@@ -85,6 +95,18 @@ export function placed(slide: Slide, isFirst: boolean): SlideLayout {
       title,
       lines: { box: left, ...fitted(slide.lines, left) },
       chart: { x: x + 0.43 * w, y: top, w: 0.57 * w, h: room },
+      ...withFoot,
+    }
+  }
+  if (slide.picture !== undefined) {
+    const left = { x, y: top, w: 0.36 * w, h: room }
+    const most = 0.61 * w
+    const scale = Math.min(most / slide.picture.width, room / slide.picture.height)
+    const size = { w: scale * slide.picture.width, h: scale * slide.picture.height }
+    return {
+      title,
+      lines: { box: left, ...fitted(slide.lines, left) },
+      picture: { x: x + w - size.w, y: top, ...size },
       ...withFoot,
     }
   }

@@ -22,8 +22,8 @@ export async function toPptx(deck: Deck): Promise<Uint8Array> {
 }
 
 function draw(file: PptxGenJS, page: PptxGenJS.Slide, slide: Slide, language: Deck['language'], number: number): void {
-  const isFirst = number === 0
-  const { title, lines, table, chart, foot } = placed(slide, isFirst)
+  const isFirst = number === 0 && slide.picture === undefined
+  const { title, lines, table, chart, picture, foot } = placed(slide, isFirst)
   const font = { fontFace: FONT[language], lang: TAG[language], margin: 0, fit: 'none' } as const
   page.addText(slide.title, {
     ...font,
@@ -89,6 +89,14 @@ function draw(file: PptxGenJS, page: PptxGenJS.Slide, slide: Slide, language: De
     )
   }
   if (slide.chart !== undefined && chart !== undefined) drawChart(file, page, slide.chart, chart, FONT[language])
+  if (slide.picture !== undefined && picture !== undefined)
+    page.addImage({
+      ...picture,
+      data: `image/png;base64,${slide.picture.png}`,
+      altText: slide.picture.alt,
+      objectName: 'Picture',
+    })
+  if (slide.notes !== undefined) page.addNotes(slide.notes)
   if (slide.foot !== undefined && foot !== undefined)
     page.addText(slide.foot, { ...font, ...foot, fontSize: 10, color: COLOUR.quiet, valign: 'top', objectName: 'Foot' })
 }

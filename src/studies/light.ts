@@ -3,7 +3,7 @@
  * the index, and nothing deeper.
  */
 export { type Columns, headersOf, numberHeads } from './columns.ts'
-export { commandOf } from './command.ts'
+export { commandOf, shellWord } from './command.ts'
 export { dumpingColumns } from './dumping/columns.ts'
 export { type Instrument, isPaidByTreasury, type PriceInstrument } from './dumping/instruments.ts'
 export { dumpingOptions } from './dumping/options.ts'
@@ -25,6 +25,8 @@ export { ensembleOptions } from './ensemble-options.ts'
 export { type Band, type Drawn, bandsOf } from './ensemble/bands.ts'
 export { bandCoverage, type Quantiles } from './ensemble/quantiles.ts'
 export { exposureColumns } from './exposure/columns.ts'
+export { exposureOptions } from './exposure/options.ts'
+export { hindcastOptions } from './hindcast/options.ts'
 export { ageLines, factsLines, idleLines } from './notices.ts'
 export { type NamedRequest, type Option, type Options, type RequestOf, completeNamed, defaultOf } from './options.ts'
 export { argumentOf } from './plan/argument.ts'

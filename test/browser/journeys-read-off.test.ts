@@ -85,6 +85,24 @@ describe.skipIf(!hasBrowser)('reading values of a month off a chart', () => {
     await expect.poll(() => page.locator(LINE).count()).toBe(0)
   })
 
+  it('is one stop of the tab key in all drawings side by side; up and down go from one to the next, in the same month', async () => {
+    const { page, figure } = await prices()
+    const sliders = figure.getByRole('slider')
+    const stops = (): Promise<number[]> =>
+      sliders.evaluateAll((all) => all.flatMap((one, i) => (one.tabIndex === 0 ? [i] : [])))
+    await expect.poll(stops).toEqual([0])
+    await sliders.first().focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(stops).toEqual([1])
+    expect(await sliders.nth(1).evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await sliders.nth(1).getAttribute('aria-valuenow')).toBe(await sliders.nth(1).getAttribute('aria-valuemax'))
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp')
+    await expect.poll(stops).toEqual([0])
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('.multiples') ?? null)).toBeNull()
+  })
+
   it('by a finger, which still moves the page up and down', async () => {
     const { page, figure } = await prices(390)
     const drawing = figure.locator('.drawing').first()

@@ -33,7 +33,7 @@ const focused = (page: Page): Promise<string> => page.evaluate(() => document.ac
 
 /** Types into the field by its key, and waits for what all tables say to it. */
 async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('/')
+  await page.keyboard.press('Control+k')
   await field(page).fill('')
   await page.keyboard.insertText(text)
   await page.locator('.search-results').waitFor()

@@ -42,11 +42,12 @@ describe.runIf(hasBrowser)('what is taken along', () => {
     expect(head.slice(-5)).toEqual(['source of the table', 'question', 'made by', 'licence', 'address'])
     expect(rows.length).toBeGreaterThan(5)
     const title = (await page.locator('h1').textContent()) ?? '?'
+    const id = await figure.getAttribute('id')
     for (const row of rows) {
       expect(row.at(-4)).toContain(title)
       expect(row.at(-3)).toMatch(/^Ytterby \d.*[0-9a-f]{12}/)
       expect(row.at(-2)).toContain('CC-BY-4.0')
-      expect(row.at(-1)).toBe(page.url())
+      expect(row.at(-1)).toBe(`${page.url()}#${id}`)
     }
   })
 

@@ -5,6 +5,7 @@ import type { Picture } from './png.ts'
 import { compose, layoutOf, sizeOf, type PictureWords } from './compose.ts'
 import { element } from './copy-drawing.ts'
 import type { PictureFormat } from './formats.ts'
+import { InPicture } from './in-picture.ts'
 import './picture.css'
 
 interface Props {
@@ -37,7 +38,9 @@ export function PictureStage({ format, words, drawing, below, onReady, onFailure
   })
   return createPortal(
     <div ref={stage} className="picture-stage in-the-light" aria-hidden="true" inert>
-      <div className="figure-body">{drawing}</div>
+      <div className="figure-body">
+        <InPicture value={format}>{drawing}</InPicture>
+      </div>
       <div className="picture-below">{below}</div>
     </div>,
     document.body,

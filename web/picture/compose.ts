@@ -17,14 +17,13 @@ export interface PictureWords {
   readonly foot: readonly string[]
 }
 
-const MARGIN = 40
 const GAP = 12
 /** Sizes of letters, and how far lines are apart as a part of them. */
 const SIZE = { title: 25, rest: 15, subtitle: 14, note: 11, foot: 10.5 }
 const LEADING = 1.35
 
-/** Words that belong to a picture though they are no part of a drawing: titles of drawings side by side, and what marks mean. */
-const WORDS = '.multiple :is(h3, h4, p), .key li, .exposure-key'
+/** Words that belong to a picture though they are no part of a drawing: titles of drawings side by side, what marks mean, and of how many some are shown. */
+const WORDS = '.multiple :is(h3, h4, p), .key li, .exposure-key, .picture-note'
 
 interface Block {
   readonly lines: readonly string[]
@@ -71,12 +70,12 @@ interface Layout {
 }
 
 export function layoutOf(words: PictureWords, format: PictureFormat, dark = '', quiet = ''): Layout {
-  const { width, height } = FORMATS[format]
-  const within = width - 2 * MARGIN
+  const { width, height, margin } = FORMATS[format]
+  const within = width - 2 * margin
   const { head, foot } = blocksOf(words, within, dark, quiet)
   const taken = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + heightOf(block) + GAP / 2, 0)
-  const top = MARGIN - GAP / 2 + taken(head) + GAP
-  const bottom = height - MARGIN + GAP / 2 - taken(foot)
+  const top = margin - GAP / 2 + taken(head) + GAP
+  const bottom = height - margin + GAP / 2 - taken(foot)
   return { head, foot, room: { top, width: within, height: bottom - GAP - top }, bottom }
 }
 
@@ -96,7 +95,7 @@ export function compose(
   words: PictureWords,
   format: PictureFormat,
 ): { readonly svg: SVGElement; readonly ink: Ink } {
-  const { width, height } = FORMATS[format]
+  const { width, height, margin } = FORMATS[format]
   const colour = (token: string): string => colourOf(parts[0] ?? document.body, token)
   const [paper, dark, quiet, rule] = [colour('--paper'), colour('--ink'), colour('--ink-2'), colour('--rule')]
   const ink = new Ink()
@@ -112,7 +111,7 @@ export function compose(
   const write = ({ lines, size, weight, colour }: Block, top: number): number => {
     lines.forEach((line, l) => {
       const text = element('text', {
-        x: MARGIN,
+        x: margin,
         y: round(top + (l + 0.8) * size * LEADING),
         'font-size': size,
         'font-weight': weight,
@@ -124,19 +123,20 @@ export function compose(
     })
     return top + lines.length * size * LEADING + GAP / 2
   }
-  head.reduce((top, block) => write(block, top), MARGIN - GAP / 2)
-  svg.append(
-    element('path', {
-      d: `M${MARGIN} ${round(bottom - GAP / 2)}H${width - MARGIN}`,
-      stroke: rule,
-      fill: 'none',
-    }),
-  )
+  head.reduce((top, block) => write(block, top), margin - GAP / 2)
+  if (foot.length > 0)
+    svg.append(
+      element('path', {
+        d: `M${margin} ${round(bottom - GAP / 2)}H${width - margin}`,
+        stroke: rule,
+        fill: 'none',
+      }),
+    )
   const size = sizeOf(parts)
   const scale = Math.min(room.width / size.width, room.height / size.height)
   // What leaves room stands in the middle of it.
   const body = element('g', {
-    transform: `translate(${MARGIN} ${round(room.top + Math.max(0, (room.height - scale * size.height) / 2))}) scale(${Number(scale.toFixed(4))})`,
+    transform: `translate(${margin} ${round(room.top + Math.max(0, (room.height - scale * size.height) / 2))}) scale(${Number(scale.toFixed(4))})`,
   })
   let y = 0
   for (const part of parts) {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import { titleAndRest } from '../picture/words.ts'
 import { useView } from '../url/state.ts'
@@ -18,6 +18,8 @@ interface Props {
   readonly answer: ReactNode
   /** Name of downloaded files, without ending. */
   readonly name: string
+  /** What addresses call it, for good: its name, unless that changes with what is shown. */
+  readonly id?: string
   readonly table: FigureTable
   /** The drawing: one or several SVGs. Left out: the table is the figure. */
   readonly children?: ReactNode
@@ -30,30 +32,44 @@ interface Props {
 }
 
 /** Every chart of the app: question, answer, drawing beside its table, source, and what can be taken along. */
-export function Figure({ title, answer, name, table, children, note, source, level = 2 }: Props): React.JSX.Element {
+export function Figure({
+  title,
+  answer,
+  name,
+  id = name,
+  table,
+  children,
+  note,
+  source,
+  level = 2,
+}: Props): React.JSX.Element {
   const say = useMessages(uiMessages)
-  const { view } = useView()
+  const { view, go } = useView()
   const made = useProvenance()
   const linked = useLinked()
-  const [asTable, setAsTable] = useState(children === undefined)
   const [reading, setReading] = useState(false)
-  const place = useShownTable<HTMLElement>({ title, table, source })
+  const asTable = children === undefined || view.tables.includes(id)
+  const show = (isTable: boolean): void =>
+    go({ tables: isTable ? [...view.tables, id] : view.tables.filter((one) => one !== id) }, { replace: true })
+  const place = useShownTable<HTMLElement>({ title, table, source, drawing: children, below: note })
   const answered = useRef<HTMLDivElement>(null)
   const notes = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const own = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <figure ref={place} className="figure" aria-labelledby={`${id}-title`}>
-      <Heading id={`${id}-title`}>{title}</Heading>
+    <figure ref={place} id={id} className="figure" aria-labelledby={`${own}-title`}>
+      <Heading id={`${own}-title`} tabIndex={-1}>
+        {title}
+      </Heading>
       <div ref={answered} className="figure-answer">
         {answer}
       </div>
       {children !== undefined && (
         <div className="figure-tools row" role="group" aria-label={title}>
-          <button type="button" className="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
+          <button type="button" className="button" aria-pressed={!asTable} onClick={() => show(false)}>
             {say('chart')}
           </button>
-          <button type="button" className="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>
+          <button type="button" className="button" aria-pressed={asTable} onClick={() => show(true)}>
             {say('table')}
           </button>
         </div>
@@ -72,6 +88,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
         <TakeAlong
           titled={{ title, table, source }}
           name={name}
+          id={id}
           drawing={children}
           note={note}
           words={() => ({ ...titleAndRest(textOf(answered.current), view.lang), note: textOf(notes.current) })}

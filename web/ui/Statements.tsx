@@ -6,6 +6,9 @@ import { AnswerTools } from './AnswerTools.tsx'
 import { More } from './More.tsx'
 import { useLinked } from './Term.tsx'
 
+/** More statements make a slide that nobody reads. */
+const ON_SLIDE = 4
+
 interface Props {
   readonly statements: readonly StatementText[]
   /** Ids of those that say how far to trust the others: they stand last, small, in one paragraph. */
@@ -57,7 +60,13 @@ export function Statements({
       {proofs.length > 0 && <p className="headline-proof">{linked(after(...proofs.map(({ text }) => text)))}</p>}
       {children}
       {first !== undefined && (
-        <AnswerTools sentences={[first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))} />
+        <AnswerTools
+          sentences={[first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))}
+          statements={paragraphs
+            .filter((one) => !isBehind(one))
+            .slice(0, ON_SLIDE)
+            .map((paragraph) => after(...paragraph.map(({ text }) => text)))}
+        />
       )}
     </section>
   )

@@ -1,8 +1,12 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { useMessages } from '../language/messages.ts'
 import type { PictureFormat } from '../picture/formats.ts'
 import type { Picture } from '../picture/png.ts'
+import { addressOf } from '../url/anchors.ts'
 import { useView } from '../url/state.ts'
+import { useQuestions } from './by-code/question.ts'
+import { rowsOf } from './by-code/rows.ts'
 import { copy } from './clipboard.ts'
 import { save, saveText } from './download.ts'
 import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
@@ -12,12 +16,15 @@ import { shownTables, type TitledTable } from './shown-tables.ts'
 import { csvOf, withConstants } from './table.ts'
 import { uiMessages } from './messages.gen.ts'
 
+const ByCode = lazy(async () => ({ default: (await import('./by-code/ByCode.tsx')).ByCode }))
 const PictureStage = lazy(async () => ({ default: (await import('../picture/PictureStage.tsx')).PictureStage }))
 
 interface Props {
   readonly titled: TitledTable
   /** Of downloaded files, without ending. */
   readonly name: string
+  /** What addresses call the figure. */
+  readonly id: string
   /** Left out: there is no picture to take. */
   readonly drawing: ReactNode
   readonly note: ReactNode
@@ -39,7 +46,7 @@ interface Asked {
 }
 
 /** All that can be taken along of a figure: pictures, its data, those of its page, its address. */
-export function TakeAlong({ titled, name, drawing, note, words }: Props): React.JSX.Element {
+export function TakeAlong({ titled, name, id, drawing, note, words }: Props): React.JSX.Element {
   const say = useMessages(uiMessages)
   const made = useProvenance()
   const scope = useScope()
@@ -47,6 +54,9 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
   const [message, setMessage] = useState('')
   const [asked, setAsked] = useState<Asked>()
   const { title, table, source } = titled
+  const questions = useQuestions()
+  const [path] = useLocation()
+  const [isCoded, setIsCoded] = useState(false)
   const ask = (format: PictureFormat, kind: Asked['kind']): void => setAsked({ format, kind, words: words() })
   const taken = (picture: Picture): void => {
     const file = `${name}-${asked?.format === 'square' ? '1x1' : '16x9'}`
@@ -60,21 +70,25 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
           () => setMessage(say('drawingFailed')),
         )
   }
-  const origin = (): (readonly [what: string, text: string])[] =>
+  const origin = (address: string): (readonly [what: string, text: string])[] =>
     (
       [
         [say('aboutOf'), scope],
         [say('aboutMade'), made],
         [say('aboutLicence'), made === '' ? '' : say('licence')],
-        [say('aboutAddress'), window.location.href],
+        [say('aboutAddress'), address],
       ] as const
     ).filter(([, text]) => text !== '')
   const saveCsv = (): void =>
-    saveText(`${name}.csv`, csvOf(withConstants(table, [[say('aboutSource'), source], ...origin()]), lang), 'text/csv')
+    saveText(
+      `${name}.csv`,
+      csvOf(withConstants(table, [[say('aboutSource'), source], ...origin(addressOf(location, id))]), lang),
+      'text/csv',
+    )
   const savePage = (): void => {
     const about = {
       name: say('about'),
-      lines: [...origin(), [say('aboutDay'), new Date().toISOString().slice(0, 10)] as const],
+      lines: [...origin(addressOf(location)), [say('aboutDay'), new Date().toISOString().slice(0, 10)] as const],
       heads: [say('aboutSheet'), say('aboutTitle'), say('aboutSource')],
     }
     import('./workbook.ts')
@@ -85,7 +99,7 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
       )
   }
   const copyLink = (): void => {
-    const address = window.location.href
+    const address = addressOf(location, id)
     copy(address).then(
       () => setMessage(say('copied')),
       // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
@@ -110,9 +124,15 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
           { label: say('data'), act: saveCsv },
           { label: say('pageTables'), act: savePage },
           { label: say('copyLink'), act: copyLink },
+          { label: say('byCode'), act: () => setIsCoded(true) },
         ]}
       />
       <span role="status">{asked === undefined ? message : say('drawing')}</span>
+      {isCoded && (
+        <Suspense>
+          <ByCode title={title} questions={questions} rows={rowsOf(path, id)} onClose={() => setIsCoded(false)} />
+        </Suspense>
+      )}
       {asked !== undefined && (
         <Suspense>
           <PictureStage
@@ -120,7 +140,7 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
             words={{
               ...asked.words,
               subtitle: [title, scope].filter((part) => part !== '').join(' · '),
-              foot: [say('source', { text: source }), `${made} · ${window.location.href}`],
+              foot: [say('source', { text: source }), `${made} · ${addressOf(location, id)}`],
             }}
             drawing={drawing}
             below={note}

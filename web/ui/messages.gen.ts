@@ -19,6 +19,7 @@ export const uiMessages: Messages<{
   empty: Plain
   source: { text: Value }
   copyLink: Plain
+  byCode: Plain
   copied: Plain
   drawingFailed: Plain
   takeAlong: Plain
@@ -28,6 +29,8 @@ export const uiMessages: Messages<{
   drawing: Plain
   span: { start: Value; months: number }
   copyMemo: Plain
+  slide: { kind: Value }
+  noFigure: Plain
   cite: Plain
   cited: { scope: string; of: Value; made: Value; address: Value; day: Value }
   more: Plain

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import type { FigureTable } from './table.ts'
 
 /** A figure's table, as it is taken along. */
@@ -6,6 +6,9 @@ export interface TitledTable {
   readonly title: string
   readonly table: FigureTable
   readonly source: string
+  /** What is drawn, and what is written below it with its keys. */
+  readonly drawing?: ReactNode
+  readonly below?: ReactNode
 }
 
 /** Tables of the figures on the page at hand, by the element that each stands in. */

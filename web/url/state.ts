@@ -1,6 +1,7 @@
 import type { Language } from '../../src/messages/index.ts'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { readTables } from './anchors.ts'
 import { defaultOf } from './defaults.ts'
 import { OLD_CASES, OLD_KEYS, oldDumping, oldPlan, oldWeapon } from './old-links.ts'
 import {
@@ -55,6 +56,8 @@ export interface ViewState {
   readonly per: string
   /** Whether shares are given by where things are or by who decides. */
   readonly by: 'location' | 'control'
+  /** Figures whose table is shown in place of their drawing. */
+  readonly tables: readonly string[]
   readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'
 }
@@ -86,6 +89,7 @@ const DEFAULTS: ViewState = {
   case: '',
   per: '',
   by: 'location',
+  tables: [],
   lang: 'en',
   theme: 'auto',
 }
@@ -123,6 +127,7 @@ export function encodeState(state: ViewState): string {
   if (state.samples !== DEFAULTS.samples) query.set('samples', String(state.samples))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
+  if (state.tables.length > 0) query.set('tables', state.tables.join(','))
   if (state.lang !== DEFAULTS.lang) query.set('lang', state.lang)
   if (state.theme !== DEFAULTS.theme) query.set('theme', state.theme)
   // What an address may hold unescaped is left readable.
@@ -163,6 +168,7 @@ export function decodeState(search: string): ViewState {
     ...texts,
     case: OLD_CASES.get(texts.case) ?? texts.case,
     by: choice('by', ['location', 'control'], DEFAULTS.by),
+    tables: readTables(query.get('tables') ?? ''),
     lang: choice('lang', ['en', 'ja'], DEFAULTS.lang),
     theme: choice('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
   }
@@ -188,10 +194,11 @@ export function useView(): {
   const view = useMemo(() => decodeState(search), [search])
   const href = useCallback(
     (to: string, change: Partial<ViewState> = {}) => {
-      const query = encodeState({ ...view, ...change })
+      // Another page has other figures.
+      const query = encodeState({ ...view, ...(to === path ? {} : { tables: [] }), ...change })
       return query === '' ? to : `${to}?${query}`
     },
-    [view],
+    [path, view],
   )
   const go = useCallback(
     (change: Partial<ViewState>, how?: Step) => navigate(href(path, change), how),

@@ -1,19 +1,8 @@
-import {
-  createContext,
-  use,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type Dispatch,
-  type ReactNode,
-  type RefCallback,
-  type SetStateAction,
-} from 'react'
+import { use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefCallback } from 'react'
 import { formattersFor, useMessages, type Formatters } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Axis, Place } from './axis.ts'
+import { besides, NOTHING, Shared, useStop, type Reader } from './ReadTogether.tsx'
 import { MARK, nearest, PAD, placeLabel, type PlacedLabel, type Reading } from './read-off.ts'
 import { frameMessages } from './messages.gen.ts'
 import './read-off.css'
@@ -33,20 +22,6 @@ export interface Readable {
   }[]
 }
 
-interface Reader {
-  /** The place that was last read, by its text: drawings side by side share it, though each has its own axis. */
-  readonly text: string | undefined
-  /** By what it is read; undefined: it is not. A mouse that rests elsewhere does not end what keys read. */
-  readonly by: 'pointer' | 'keys' | undefined
-}
-const NOTHING: Reader = { text: undefined, by: undefined }
-const Shared = createContext<readonly [Reader, Dispatch<SetStateAction<Reader>>] | undefined>(undefined)
-
-/** What is read of one drawing in it is read of all, in the same month. */
-export const ReadTogether = ({ children }: { readonly children: ReactNode }): React.JSX.Element => (
-  <Shared value={useState(NOTHING)}>{children}</Shared>
-)
-
 interface Props {
   readonly ref: RefCallback<HTMLElement>
   readonly label: string
@@ -64,11 +39,15 @@ const BEYOND = 10
  *
  * To a screen reader it is a slider: a month is chosen from many by arrow keys, and what belongs to it is its value in words, which is
  * spoken when the keys move it and only then. A live region would also speak whenever a mouse passes over the page. Each of several drawings has its
- * own, so that one hears the values of one drawing, not of twelve.
+ * own, so that one hears the values of one drawing, not of twelve; all of them are one stop of the tab key, and arrow keys up and down go
+ * from one to the next.
  */
 export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.Element {
   const own = useState(NOTHING)
-  const [{ text, by }, setReader] = use(Shared) ?? own
+  const shared = use(Shared)
+  const [{ text, by }, setReader] = shared?.reader ?? own
+  const id = useId()
+  const [isStop, stopHere] = useStop(id)
   const [height, setHeight] = useState(0)
   const element = useRef<HTMLDivElement>(null)
   const say = useMessages(frameMessages)
@@ -118,19 +97,15 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
     const place = places[to]
     return place === undefined ? '' : read.axis.isOfMonths === true ? words.month(place.text) : place.text
   }
-  const moves: Readonly<Record<string, number | undefined>> = {
-    ArrowRight: at + (isShown ? 1 : 0),
-    ArrowUp: at + (isShown ? 1 : 0),
-    ArrowLeft: at - (isShown ? 1 : 0),
-    ArrowDown: at - (isShown ? 1 : 0),
-    Home: 0,
-    End: places.length - 1,
-  }
   const press = (event: React.KeyboardEvent): void => {
-    const to = moves[event.key]
-    if (event.key === 'Escape') hide()
-    else if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    else show(Math.max(0, Math.min(places.length - 1, to)), 'keys')
+    const { key, altKey, ctrlKey, metaKey } = event
+    if (altKey || ctrlKey || metaKey) return
+    const other = shared === undefined ? undefined : besides(element.current, key)
+    const to = movedTo(key, at, places.length - 1, isShown)
+    if (key === 'Escape') hide()
+    else if (other !== undefined) other.focus()
+    else if (to === undefined) return
+    else show(to, 'keys')
     event.preventDefault()
   }
   const told = read.parts.map(({ name: part, readings }) => {
@@ -154,15 +129,18 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
       {children}
       <div
         role="slider"
-        tabIndex={0}
+        tabIndex={isStop ? 0 : -1}
         className="read-off no-print"
         style={{ left: read.left, top: read.parts[0]?.top ?? 0, width: read.right - read.left, height: depth(read) }}
-        aria-label={say('label', { of: label })}
+        aria-label={say(shared === undefined ? 'label' : 'labelAmong', { of: label })}
         aria-valuemin={1}
         aria-valuemax={Math.max(1, places.length)}
         aria-valuenow={at + 1}
         aria-valuetext={words.labelled(name(at), words.semicolons(told))}
-        onFocus={() => show(at, 'keys')}
+        onFocus={() => {
+          stopHere()
+          show(at, 'keys')
+        }}
         onBlur={hide}
         onKeyDown={press}
       />
@@ -179,6 +157,21 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
       )}
     </div>
   )
+}
+
+/** The place that a key leads to; the first key only shows where one is. */
+function movedTo(key: string, at: number, last: number, isShown: boolean): number | undefined {
+  const step = isShown ? 1 : 0
+  const to: Readonly<Record<string, number | undefined>> = {
+    ArrowRight: at + step,
+    ArrowUp: at + step,
+    ArrowLeft: at - step,
+    ArrowDown: at - step,
+    Home: 0,
+    End: last,
+  }
+  const found = to[key]
+  return found === undefined ? undefined : Math.max(0, Math.min(last, found))
 }
 
 const depth = ({ parts }: Readable): number => (parts.at(-1)?.bottom ?? 0) - (parts[0]?.top ?? 0)

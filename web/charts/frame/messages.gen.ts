@@ -5,4 +5,5 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const frameMessages: Messages<{
   label: { of: Value }
+  labelAmong: { of: Value }
 }> = { en, ja }

@@ -4,11 +4,14 @@ import { merge, mesh } from 'topojson-client'
 import { Link, useLocation } from 'wouter'
 import atlas from 'world-atlas/countries-110m.json?url'
 import { useWidth } from '../use-width.ts'
+import { useMessages } from '../../language/messages.ts'
+import { JoinedList, JoinedMark } from './Joined.tsx'
 import { Key, type KeyItem } from './Key.tsx'
 import { colourOf } from '../place-colour.ts'
 import { SiteMark } from './symbols.tsx'
 import {
   heightOf,
+  join,
   LABEL,
   labelled,
   locate,
@@ -20,6 +23,7 @@ import {
   type Point,
   type Region,
 } from './state.ts'
+import { mapMessages } from './messages.gen.ts'
 import './map.css'
 
 interface SitePoint {
@@ -33,6 +37,8 @@ interface SitePoint {
   readonly stage: string
   readonly status: string
   readonly control: string
+  /** The country that it lies in, by which marks are joined. */
+  readonly place?: { readonly id: string; readonly name: string } | undefined
   readonly capacity: number | undefined
 }
 
@@ -66,6 +72,7 @@ type Land = { readonly land: GeoPermissibleObjects; readonly borders: GeoPermiss
 
 /** Mines and plants as marks, trade as tapered curves; each leads to its row. */
 export function WorldMap({ label, help, region, sites, flows, legend, noLand }: Props): React.JSX.Element {
+  const say = useMessages(mapMessages)
   const [measure, measured] = useWidth()
   const width = measured || 800
   const height = heightOf(region, width)
@@ -73,7 +80,7 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
   const [, navigate] = useLocation()
   const [current, setCurrent] = useState(0)
   const [shown, setShown] = useState<number>()
-  const marks = useRef<(SVGAElement | null)[]>([])
+  const marks = useRef<(SVGElement | null)[]>([])
   const frame = useRef<SVGSVGElement>(null)
 
   const projection = useMemo(() => projectionOf(region, width, height), [region, width, height])
@@ -93,43 +100,91 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
   }, [flows, projection, width])
   const points = useMemo(() => {
     const most = Math.max(0, ...sites.map(({ capacity }) => capacity ?? 0))
-    return spread(
-      sites
-        .flatMap((site) => {
-          const at = locate(projection, site, width, height)
-          return at === undefined ? [] : [{ ...site, ...at, radius: radiusOf(site.capacity, most, width) }]
-        })
-        .sort((a, b) => b.radius - a.radius),
-    )
-  }, [sites, projection, width, height])
+    const located = sites.flatMap((site) => {
+      const at = locate(projection, site, width, height)
+      return at === undefined ? [] : [{ ...site, ...at, radius: radiusOf(site.capacity, most, width) }]
+    })
+    return spread(join(located, region, width)).map((mark) => {
+      const { x, y, radius, of, joined } = mark
+      if (joined === undefined) return { ...of, x, y, radius, joined }
+      const { id, name } = joined[0]?.place ?? { id: '', name: '' }
+      const first = joined[0]?.id ?? ''
+      const label = say('joined', { place: name, n: joined.length })
+      return {
+        id: `${id} ${first}`,
+        name,
+        label,
+        href: '',
+        control: id,
+        stage: '',
+        status: '',
+        capacity: 0,
+        x,
+        y,
+        radius,
+        joined,
+      }
+    })
+  }, [sites, projection, region, width, height, say])
   const ends = useMemo(
     () =>
       [...new Map(flows.flatMap(({ from, to }) => [from, to]).map((place) => [place.id, place])).values()].flatMap(
         (place) => {
           const at = locate(projection, place, width, height)
-          return at === undefined
-            ? []
-            : [{ ...place, ...at, radius: 2.5, text: place.name.replace(/[（(].*/, ''), bold: true }]
+          return at === undefined ? [] : [{ ...place, ...at, radius: 2.5, text: shortOf(place.name), bold: true }]
         },
       ),
     [flows, projection, width, height],
   )
   // The world has room for the names of places only; nearer, sites get theirs.
   const labels = useMemo(() => {
-    const sitesNamed = points.map((point) => ({ ...point, text: region === 'world' ? '' : point.name, bold: false }))
-    const named = [...ends, ...sitesNamed]
+    const sitesNamed = points
+      .filter(({ joined }) => joined === undefined)
+      .map((point) => ({ ...point, text: region === 'world' ? '' : point.name, bold: false }))
+    // Ends of flows lie where numbers do: a country is named once.
+    const countries = points
+      .filter(({ joined }) => joined !== undefined)
+      .map((point) => ({ ...point, text: shortOf(point.name), bold: true, isNumber: true }))
+    const isNamed = (name: string): boolean => [...countries, ...ends].some(({ text }) => text === name)
+    const lone = new Map(
+      points.flatMap((point) => {
+        const name = shortOf(point.joined === undefined ? (point.place?.name ?? '') : '')
+        return name === '' || isNamed(name) ? [] : [[name, { ...point, text: name, bold: true }] as const]
+      }),
+    )
+    const named = [
+      ...countries,
+      ...ends.map((end) => (countries.some(({ text }) => text === end.text) ? { ...end, text: '' } : end)),
+      ...lone.values(),
+      ...sitesNamed,
+    ]
     return labelled(named, width).flatMap((at) => {
       const of = named[at.index]
       return of === undefined ? [] : [{ ...at, text: of.text, bold: of.bold }]
     })
   }, [ends, points, region, width])
 
+  const joinedKey = [
+    {
+      id: 'joined',
+      text: say('key'),
+      mark: <circle r={6} fill="var(--paper)" stroke="var(--ink-2)" strokeWidth={2} />,
+    },
+  ]
   const items: readonly (Point & { readonly id: string; readonly label: string; readonly href: string })[] = useMemo(
     () => [...curves.map((curve) => ({ ...curve, ...curve.middle })), ...points],
     [curves, points],
   )
   const stop = Math.min(current, Math.max(0, items.length - 1))
   const tip = shown === undefined ? undefined : items[shown]
+  const [openId, setOpenId] = useState<string>()
+  const open = points.find(({ id, joined }) => id === openId && joined !== undefined)
+  const openAt = points.findIndex(({ id }) => id === openId)
+  const toggle = (id: string): void => setOpenId(id === openId ? undefined : id)
+  const close = (): void => {
+    setOpenId(undefined)
+    marks.current[curves.length + openAt]?.focus()
+  }
 
   const near = (event: React.MouseEvent): number | undefined => {
     const box = frame.current?.getBoundingClientRect()
@@ -145,11 +200,10 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
     })
     return best
   }
-  const link = (i: number) => ({
+  const stops = (i: number) => ({
     ref: (element: Element | null) => {
-      marks.current[i] = element as SVGAElement | null
+      marks.current[i] = element as SVGElement | null
     },
-    href: items[i]?.href ?? '',
     'aria-label': items[i]?.label,
     tabIndex: i === stop ? 0 : -1,
     onFocus: () => {
@@ -159,6 +213,7 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
     onBlur: () => setShown(undefined),
     onPointerEnter: () => setShown(i),
   })
+  const link = (i: number) => ({ ...stops(i), href: items[i]?.href ?? '' })
 
   return (
     <div ref={measure} className="map">
@@ -180,13 +235,14 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
           marks.current[next(items, stop, event.key)]?.focus()
         }}
         onPointerMove={(event) => {
-          if (!(event.target as Element).closest('a')) setShown(near(event))
+          if (!(event.target as Element).closest('a, [role=button]')) setShown(near(event))
         }}
         onPointerLeave={() => setShown(undefined)}
         onClick={(event) => {
-          if ((event.target as Element).closest('a')) return
+          if ((event.target as Element).closest('a, [role=button]')) return
           const aimed = items[near(event) ?? -1]
-          if (aimed !== undefined) navigate(aimed.href)
+          if (aimed?.href === '') toggle(aimed.id)
+          else if (aimed !== undefined) navigate(aimed.href)
         }}
       >
         {outline !== undefined && (
@@ -211,20 +267,39 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
             <circle key={id} cx={x} cy={y} r={2.5} fill="var(--ink)" stroke="var(--paper)" />
           ))}
         </g>
-        {points.map((point, i) => (
-          <Link key={point.id} {...link(curves.length + i)}>
-            <g transform={`translate(${Math.round(10 * point.x) / 10},${Math.round(10 * point.y) / 10})`}>
+        {points.map((point, i) =>
+          point.joined !== undefined ? (
+            <g
+              key={point.id}
+              {...stops(curves.length + i)}
+              role="button"
+              aria-expanded={point.id === openId}
+              transform={`translate(${Math.round(10 * point.x) / 10},${Math.round(10 * point.y) / 10})`}
+              onClick={() => toggle(point.id)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                toggle(point.id)
+              }}
+            >
               <circle className="map-reach" r={point.radius + 2} fill="transparent" />
-              <SiteMark
-                stage={point.stage}
-                status={point.status}
-                colour={colourOf(point.control)}
-                radius={point.radius}
-                ringed={point.capacity === undefined}
-              />
+              <JoinedMark n={point.joined.length} radius={point.radius} colour={colourOf(point.control)} />
             </g>
-          </Link>
-        ))}
+          ) : (
+            <Link key={point.id} {...link(curves.length + i)}>
+              <g transform={`translate(${Math.round(10 * point.x) / 10},${Math.round(10 * point.y) / 10})`}>
+                <circle className="map-reach" r={point.radius + 2} fill="transparent" />
+                <SiteMark
+                  stage={point.stage}
+                  status={point.status}
+                  colour={colourOf(point.control)}
+                  radius={point.radius}
+                  ringed={point.capacity === undefined}
+                />
+              </g>
+            </Link>
+          ),
+        )}
         <g aria-hidden="true" className="map-labels">
           {labels.map(({ index, x, y, anchor, text, bold }) => (
             <text
@@ -257,11 +332,15 @@ export function WorldMap({ label, help, region, sites, flows, legend, noLand }: 
           {tip.label}
         </div>
       )}
-      <Key groups={legend} width={width} />
+      {open?.joined !== undefined && <JoinedList place={open.name} sites={open.joined} onClose={close} />}
+      <Key groups={points.some(({ joined }) => joined !== undefined) ? [...legend, joinedKey] : legend} width={width} />
       {land === 'failed' && <p className="quiet">{noLand}</p>}
     </div>
   )
 }
+
+/** A country without what its name says in brackets. */
+const shortOf = (name: string): string => name.replace(/[（(].*/, '').trim()
 
 const THICK = 18
 /** How far from a mark a finger may land, px. */

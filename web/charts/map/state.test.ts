@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   heightOf,
+  join,
   labelled,
   locate,
   next,
@@ -132,4 +133,43 @@ describe('a flow', () => {
   it('holds numbers only, also from a place to itself', () => {
     expect(taper(projection, china, china, 4, WIDTH).path).not.toMatch(/NaN|undefined/)
   })
+})
+
+describe('marks of a place', () => {
+  const mark = (place: string, x: number, y: number) => ({ x, y, radius: 5, place: { id: place } })
+  const pile = [0, 1, 2, 3, 4].map((i) => mark('A', 100 + i, 50))
+
+  it('are joined where more than three lie on each other, in their middle, and none is lost', () => {
+    const [joined, ...others] = join([...pile, mark('B', 101, 50), mark('B', 300, 50)], 'east-asia', 800)
+    expect(joined).toMatchObject({ x: 102, y: 50, joined: pile })
+    expect(others.map(({ of }) => of?.place.id)).toEqual(['B', 'B'])
+  })
+
+  it('stay alone where three lie on each other, or where they lie apart', () => {
+    for (const some of [pile.slice(0, 3), [0, 1, 2, 3, 4].map((i) => mark('A', 100 * i, 50))])
+      expect(join(some, 'world', 800).map(({ of }) => of)).toEqual(some)
+  })
+
+  it('are joined by the pile nearer by, and all of a country in the world', () => {
+    const far = mark('A', 500, 50)
+    expect(join([...pile, far], 'east-asia', 800)).toHaveLength(2)
+    expect(join([...pile, far], 'world', 800)).toMatchObject([{ joined: [...pile, far] }])
+  })
+
+  it('have a number that is large enough to read on a phone, and grows with what it stands for', () => {
+    const many = Array.from({ length: 60 }, (_, i) => mark('A', 100 + i / 10, 50))
+    const radius = (marks: typeof pile, width: number): number => join(marks, 'world', width)[0]?.radius ?? 0
+    expect(radius(pile, 350)).toBeGreaterThanOrEqual(8)
+    expect(radius(many, 350)).toBeGreaterThan(radius(pile, 350))
+    expect(radius(many, 1280)).toBeLessThan(25)
+  })
+})
+
+it('no label lies on the number of another mark', () => {
+  const [number, name] = [
+    { x: 100, y: 50, radius: 12, text: 'China', bold: true, isNumber: true },
+    { x: 84, y: 50, radius: 2, text: 'Rest', bold: true },
+  ]
+  const at = labelled([number, name], 800).find(({ index }) => index === 1)
+  expect(at?.anchor).toBe('end')
 })

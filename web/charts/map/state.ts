@@ -69,6 +69,50 @@ export function locate(
   return x >= 0 && x <= width && y >= 0 && y <= height ? { x, y } : undefined
 }
 
+/** Marks of one place of which more than this many would hide each other are joined. */
+const FEW = 3
+
+/** A mark of a place: what stands alone, or what is joined. */
+type MapMark<T> =
+  | (Point & { readonly radius: number; readonly of: T; readonly joined?: undefined })
+  | (Point & { readonly radius: number; readonly joined: readonly T[]; readonly of?: undefined })
+
+/**
+ * Joins marks of one place that would hide each other, so that a pile becomes a number: in the world all of a place, which is small there;
+ * nearer, those that lie on each other.
+ */
+export function join<
+  T extends Point & { readonly radius: number; readonly place?: { readonly id: string } | undefined },
+>(marks: readonly T[], region: Region, width: number): MapMark<T>[] {
+  const alone = (of: T): MapMark<T> => ({ x: of.x, y: of.y, radius: of.radius, of })
+  const places = new Map<string, T[]>()
+  for (const mark of marks)
+    if (mark.place !== undefined) places.set(mark.place.id, [...(places.get(mark.place.id) ?? []), mark])
+  const piles = [...places.values()].flatMap((own) => {
+    const found = pilesOf(own)
+    return region === 'world' && found.some((pile) => pile.length > FEW) ? [own] : found
+  })
+  return [
+    ...piles.flatMap((pile): MapMark<T>[] => {
+      if (pile.length <= FEW) return pile.map(alone)
+      const mean = (axis: 'x' | 'y'): number => pile.reduce((sum, mark) => sum + mark[axis], 0) / pile.length
+      const scale = Math.min(1, Math.max(0.7, width / 800))
+      return [{ x: mean('x'), y: mean('y'), radius: scale * (9 + 1.5 * Math.sqrt(pile.length)), joined: pile }]
+    }),
+    ...marks.filter(({ place }) => place === undefined).map(alone),
+  ].sort((a, b) => b.radius - a.radius)
+}
+
+/** Marks that lie on each other, or on one that lies on another. */
+function pilesOf<T extends Point & { readonly radius: number }>(marks: readonly T[]): T[][] {
+  return marks.reduce<T[][]>((piles, mark) => {
+    const near = (other: T): boolean =>
+      Math.hypot(mark.x - other.x, mark.y - other.y) < 0.8 * (mark.radius + other.radius)
+    const touched = piles.filter((pile) => pile.some(near))
+    return [...piles.filter((pile) => !touched.includes(pile)), [...touched.flat(), mark]]
+  }, [])
+}
+
 /** Moves round marks apart until none hides another; the order of the list decides who yields where. */
 export function spread<T extends Point & { readonly radius: number }>(marks: readonly T[]): T[] {
   const at = marks.map(({ x, y }, i) => ({
@@ -179,11 +223,17 @@ export function next(marks: readonly Point[], from: number, key: string): number
 }
 
 /**
- * Labels that fit beside their marks without lying on another label, nor on a mark unless they are bold: the first in
- * the list go first.
+ * Labels that fit beside their marks without lying on another label or a number, nor on a mark unless they are bold: the
+ * first in the list go first.
  */
 export function labelled(
-  marks: readonly (Point & { readonly radius: number; readonly text: string; readonly bold: boolean })[],
+  marks: readonly (Point & {
+    readonly radius: number
+    readonly text: string
+    readonly bold: boolean
+    /** Whether something is written in the mark. */
+    readonly isNumber?: boolean
+  })[],
   width: number,
 ): (Point & { readonly index: number; readonly anchor: 'start' | 'middle' | 'end' })[] {
   const boxes = marks.map(({ x, y, radius }): Box => [x - radius, y - radius, x + radius, y + radius])
@@ -191,7 +241,7 @@ export function labelled(
   return marks.flatMap(({ x, y, radius, text, bold }, index) => {
     if (text === '') return []
     const long = textWidth(text, LABEL) * (bold ? 1.1 : 1)
-    const hindered = bold ? taken : [...boxes.filter((_, i) => i !== index), ...taken]
+    const hindered = [...boxes.filter((_, i) => i !== index && (!bold || marks[i]?.isNumber === true)), ...taken]
     const off = radius + 3
     const spots = [
       { anchor: 'start', x: x + off, y, left: x + off },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ReadTogether } from '../frame/ReadOff.tsx'
+import { ReadTogether } from '../frame/ReadTogether.tsx'
 import { WidthOnPaper } from '../use-width.ts'
 import '../charts.css'
 

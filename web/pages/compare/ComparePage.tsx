@@ -8,6 +8,8 @@ import type { ScenarioFile } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { useScopeOf } from '../../model/use-scope.ts'
+import { useStressQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
@@ -66,6 +68,7 @@ export default function ComparePage(): React.JSX.Element {
   const done = columns.flatMap((column) =>
     column.stress.state === 'done' ? [{ ...column, result: column.stress.value }] : [],
   )
+  const question = useStressQuestion()
   const complete = columns.every(({ stress }) => stress.state !== 'working')
   return (
     <div className="stack">
@@ -93,11 +96,11 @@ export default function ComparePage(): React.JSX.Element {
         )}
       </div>
       {done.length > 0 && (
-        <>
+        <Asks value={done.map(({ spec, file }) => question(spec, file))}>
           <Overview columns={done} complete={complete} />
           <Losses columns={done} complete={complete} />
           <Stops columns={done} complete={complete} />
-        </>
+        </Asks>
       )}
     </div>
   )

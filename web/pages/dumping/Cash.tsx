@@ -77,6 +77,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
           </>
         }
         name={`cash-${site.site}`}
+        id="cash"
         source={say('source')}
         note={
           <Note

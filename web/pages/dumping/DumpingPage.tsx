@@ -1,10 +1,12 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import type { DumpingRequest } from '../../url/questions.ts'
+import { QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf, useScopeOf } from '../../model/use-scope.ts'
+import { useQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -37,6 +39,7 @@ export default function DumpingPage(): React.JSX.Element {
   const owners = useOwners()
   const asked = useModel('dumping', request)
   const now = asked.state === 'done' ? asked.value : asked.part
+  const question = useQuestion()
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
@@ -56,7 +59,14 @@ export default function DumpingPage(): React.JSX.Element {
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
             <Scope value={scopeOf(nameOf(paths, shown.result.path), shown.result.path.start, shown.result.path.months)}>
-              <Answer {...shown} owners={owners} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+              <Asks value={[question(QUESTIONS.dumping, shown.request)]}>
+                <Answer
+                  {...shown}
+                  owners={owners}
+                  complete={asked.state === 'done'}
+                  coming={asked.state === 'working'}
+                />
+              </Asks>
             </Scope>
           </div>
         )}

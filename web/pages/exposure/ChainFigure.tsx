@@ -69,6 +69,7 @@ export function ChainFigure({
     <Figure
       title={say('chainTitle', names)}
       name={`exposure-${place}-${element}-${view.by}`}
+      id="chain"
       answer={
         <p>
           {words.sentences([

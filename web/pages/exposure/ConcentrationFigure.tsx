@@ -59,6 +59,7 @@ export function ConcentrationFigure({
     <Figure
       title={say('hhiTitle', { place: words.the(place), element: words.within(words.element(element)) })}
       name={`concentration-${place}-${element}`}
+      id="concentration"
       answer={
         <p>
           {words.sentences([

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import { useCatalogue } from '../../model/catalogue.tsx'
+import { exposureOptions } from '../../../src/studies/light.ts'
+import { useCatalogue, useCommand } from '../../model/catalogue.tsx'
 import { useModel } from '../../model/use-model.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useView } from '../../url/state.ts'
 import { ChainFigure } from './ChainFigure.tsx'
@@ -17,6 +19,7 @@ export default function ExposurePage(): React.JSX.Element {
   const { say } = words
   const { view, go } = useView()
   const { places } = useCatalogue()
+  const command = useCommand()
   const answered = useModel('exposure', { place: [view.place] })
   // The tables are asked for links into them alone; the page does not wait for them.
   const told = useModel('tables', answered.state === 'done' ? {} : undefined)
@@ -28,6 +31,10 @@ export default function ExposurePage(): React.JSX.Element {
   const all = pick(result?.dependences ?? [], element, '')
   const picked = pick(all, element, view.material)
   const material = picked.length < all.length || all.length === 1 ? (picked[0]?.material ?? '') : ''
+  const question = {
+    command: command({ id: 'exposure', options: exposureOptions }, { place: [place] }),
+    path: `/exposure?place=${encodeURIComponent(place)}`,
+  }
   const collator = new Intl.Collator(view.lang)
   const elements = [...new Set((result?.dependences ?? []).map((one) => one.element))]
 
@@ -109,9 +116,11 @@ export default function ExposurePage(): React.JSX.Element {
           answered.state === 'done' && <p>{say('nothingUsed', { place: words.the(view.place) })}</p>
         ) : (
           <div className="stack moves" style={{ opacity: answered.state === 'done' ? 1 : 0.5 }}>
-            <ChainFigure place={place} element={element} picked={picked} coercer={result.coercer} />
-            <ConcentrationFigure place={place} element={element} picked={picked} worldStages={result.worldStages} />
-            <HiddenFigure place={place} dependences={result.dependences} coercer={result.coercer} tables={tables} />
+            <Asks value={[question]}>
+              <ChainFigure place={place} element={element} picked={picked} coercer={result.coercer} />
+              <ConcentrationFigure place={place} element={element} picked={picked} worldStages={result.worldStages} />
+              <HiddenFigure place={place} dependences={result.dependences} coercer={result.coercer} tables={tables} />
+            </Asks>
           </div>
         ))}
       <CompanySection />

@@ -71,6 +71,7 @@ export function HiddenFigure({
     <Figure
       title={say('hiddenTitle', named)}
       name={`hidden-${place}`}
+      id="hidden"
       answer={
         <p>
           {place === coercer

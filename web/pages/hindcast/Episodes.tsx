@@ -1,4 +1,4 @@
-import { stressColumns } from '../../../src/studies/light.ts'
+import { hindcastOptions, stressColumns } from '../../../src/studies/light.ts'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
@@ -6,7 +6,9 @@ import { EventNote } from '../../charts/events/Events.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
 import { SideBySide } from '../../charts/multiples/SideBySide.tsx'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
+import { usePicture } from '../../picture/in-picture.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { noteIn, titleIn, type SayOf } from '../../../src/messages/index.ts'
@@ -22,6 +24,8 @@ import { hindcastMessages } from './messages.gen.ts'
 /** Where the address of an episode leads to on the page. */
 export const EPISODES = 'episodes'
 
+const HINDCAST = { id: 'hindcast', options: hindcastOptions }
+
 /** One episode at a time: what was seen of it, with its sources, and the model beside it. */
 export function Episodes({ result }: Props): React.JSX.Element | null {
   const say = useMessages(hindcastMessages)
@@ -29,6 +33,7 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
   const { view, go, href } = useView()
   const { scenarios } = useCatalogue()
   const section = useRef<HTMLElement>(null)
+  const command = useCommand()
   // Anyone who comes from a row of the overview is taken to the episode; anyone who picks another stays where he is.
   useEffect(() => {
     if (window.location.hash === `#${EPISODES}`) section.current?.scrollIntoView()
@@ -37,6 +42,8 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
   if (found === undefined) return null
   const { episode, variant } = found
   const things = thingsOf(episode, variant)
+  const request = { episodes: [episode.id] }
+  const question = { command: command(HINDCAST, request), path: '/hindcast', body: request }
   return (
     <section ref={section} className="stack" id={EPISODES}>
       <h2>{say('episodesTitle')}</h2>
@@ -92,20 +99,22 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
             </Link>
           )}
         </p>
-        {GROUPS.map((group) => {
-          const own = things.filter((thing) => thing.group === group)
-          return own.length === 0 ? null : (
-            <GroupFigure
-              key={`${episode.id} ${variant} ${group}`}
-              result={result}
-              episode={episode}
-              variant={variant}
-              group={group}
-              things={own}
-              months={monthsOf(things)}
-            />
-          )
-        })}
+        <Asks value={[question]}>
+          {GROUPS.map((group) => {
+            const own = things.filter((thing) => thing.group === group)
+            return own.length === 0 ? null : (
+              <GroupFigure
+                key={`${episode.id} ${variant} ${group}`}
+                result={result}
+                episode={episode}
+                variant={variant}
+                group={group}
+                things={own}
+                months={monthsOf(things)}
+              />
+            )
+          })}
+        </Asks>
       </div>
     </section>
   )
@@ -136,6 +145,10 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   )
   // One scale for all; of shares, a drawing with a figure far above the usual has its own, else all others lie flat.
   const shared = Math.max(...mosts.filter((most) => ratios || most <= FAR))
+  const mostFor = (thing: Thing): number => {
+    const own = mosts[things.indexOf(thing)] ?? shared
+    return ratios || own <= FAR ? shared : own
+  }
   const told = (value: number): string => (ratios ? say('times', { x: words.number(value) }) : words.percent(value))
   return (
     <Figure
@@ -143,6 +156,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       title={say(`title_${group}`)}
       answer={answer}
       name={`hindcast-${episode.id}-${group}`}
+      id={`episode-${group}`}
       source={say('seenSource')}
       note={
         <>
@@ -192,8 +206,9 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       table={table}
     >
       {group === 'stop' ? undefined : (
-        <SideBySide>
-          {things.map((thing, i) => (
+        <Panels
+          things={things}
+          draw={(thing) => (
             <div key={thing.about.id} className="multiple keep">
               <ObservedLines
                 title={tell.thing(thing.about)}
@@ -214,7 +229,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                   }
                 })}
                 ratios={ratios}
-                most={ratios || (mosts[i] ?? 0) <= FAR ? shared : (mosts[i] ?? shared)}
+                most={mostFor(thing)}
                 text={told}
                 between={words.range}
                 names={{
@@ -227,10 +242,33 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
               />
               <Sources rows={thing.rows} sources={result.sources} />
             </div>
-          ))}
-        </SideBySide>
+          )}
+        />
       )}
     </Figure>
+  )
+}
+
+/** Drawings that can be read in a picture. */
+const IN_PICTURE = { wide: 4, square: 9, slide: 4 } as const
+
+/** A drawing for each thing; in a picture, of those that were seen most often. */
+function Panels({
+  things,
+  draw,
+}: {
+  readonly things: readonly Thing[]
+  readonly draw: (thing: Thing) => React.JSX.Element
+}): React.JSX.Element {
+  const say = useMessages(hindcastMessages)
+  const picture = usePicture()
+  const n = picture === undefined ? things.length : IN_PICTURE[picture]
+  const often = new Set([...things].sort((a, b) => b.rows.length - a.rows.length).slice(0, n))
+  return (
+    <>
+      <SideBySide>{things.filter((thing) => often.has(thing)).map(draw)}</SideBySide>
+      {n < things.length && <p className="picture-note">{say('someSeen', { n, all: things.length })}</p>}
+    </>
   )
 }
 

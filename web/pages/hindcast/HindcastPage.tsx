@@ -1,5 +1,7 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
+import { useCommand } from '../../model/catalogue.tsx'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { Answer } from './Answer.tsx'
@@ -12,6 +14,7 @@ const ASK = {}
 /** Past episodes: what the model says of them beside what was seen, and beside two simple rules. */
 export default function HindcastPage(): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const command = useCommand()({ id: 'hindcast', options: {} }, {})
   const answered = useModel('hindcast', ASK)
   return (
     <div className="stack">
@@ -19,7 +22,13 @@ export default function HindcastPage(): React.JSX.Element {
         <h1>{say('title')}</h1>
         <p>{say('lede')}</p>
       </header>
-      {answered.state === 'done' ? <Answer result={answered.value} /> : <Status answered={answered} />}
+      {answered.state === 'done' ? (
+        <Asks value={[{ command, path: '/hindcast', body: ASK }]}>
+          <Answer result={answered.value} />
+        </Asks>
+      ) : (
+        <Status answered={answered} />
+      )}
     </div>
   )
 }

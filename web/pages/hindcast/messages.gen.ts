@@ -50,6 +50,7 @@ export const hindcastMessages: Messages<{
   keyWord: Plain
   keyTabled: Plain
   keyFitted: Plain
+  someSeen: { n: Value; all: Value }
   keySeen: Plain
   keyNot: Plain
   keySpan: Plain

@@ -38,6 +38,7 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
       level={3}
       title={say('adoptTitle')}
       name="ytterby-adoption"
+      id="adoption"
       source={say('tablesOf', { names: 'parameters.csv' })}
       note={say('adoptNote')}
       answer={say('adoptAnswer', { list: after(YEAR) })}

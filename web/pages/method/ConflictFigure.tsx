@@ -57,6 +57,7 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
       level={3}
       title={say('factsTitle')}
       name="ytterby-conflict"
+      id="conflict"
       source={say('tablesOf', { names: 'observations.csv, routes.csv' })}
       note={say('factsNote')}
       answer={

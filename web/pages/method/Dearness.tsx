@@ -36,6 +36,7 @@ export function Dearness({
       level={3}
       title={say('paidTitle')}
       name="ytterby-scarcity-and-paid"
+      id="scarcity-and-paid"
       source={say('paidSource', { id: result.scenario.id })}
       note={say('paidNote')}
       answer={

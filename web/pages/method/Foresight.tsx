@@ -22,6 +22,7 @@ export function Foresight({ foresight }: { readonly foresight: number }): React.
       level={3}
       title={say('aheadTitle')}
       name="ytterby-foresight"
+      id="foresight"
       source={say('aheadSource')}
       note={
         <Note

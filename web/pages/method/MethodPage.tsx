@@ -5,6 +5,8 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useModel } from '../../model/use-model.ts'
+import { useBaselineQuestion, useStressQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { Prose } from '../../ui/Term.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { defaultOf } from '../../url/defaults.ts'
@@ -56,6 +58,8 @@ export default function MethodPage(): React.JSX.Element {
   const baseline = useModel('baseline', NOTHING)
   const stress = useModel('stress', { spec: CUT_OFF })
   const range = useModel('range', { spec: CUT_OFF })
+  const question = useStressQuestion()
+  const baselineQuestion = useBaselineQuestion()
   // The page comes after its address has been read: go where the address points.
   useEffect(() => {
     const { hash } = window.location
@@ -144,7 +148,11 @@ export default function MethodPage(): React.JSX.Element {
           <>
             {text(say('paid1'), say('paid2'), say('paid3'))}
             <Asked of={stress} what="whatStress">
-              {(value) => <Dearness result={value} title={title} />}
+              {(value) => (
+                <Asks value={[question(CUT_OFF, undefined)]}>
+                  <Dearness result={value} title={title} />
+                </Asks>
+              )}
             </Asked>
           </>,
         )}
@@ -201,7 +209,11 @@ export default function MethodPage(): React.JSX.Element {
           <>
             {text(say('facts1'))}
             <Asked of={baseline} what="whatBaseline">
-              {(value) => <ConflictFigure baseline={value} />}
+              {(value) => (
+                <Asks value={[baselineQuestion]}>
+                  <ConflictFigure baseline={value} />
+                </Asks>
+              )}
             </Asked>
           </>,
         )}

@@ -83,6 +83,7 @@ export function PriceCurve({ example }: { readonly example: WorkedExample }): Re
       level={3}
       title={say('priceTitle')}
       name="ytterby-price"
+      id="price-curve"
       source={say('madeUp')}
       table={table}
       note={say('priceNote')}

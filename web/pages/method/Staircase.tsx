@@ -48,6 +48,7 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
       level={3}
       title={say('stepsTitle')}
       name={`ytterby-steps-${profile.id}`}
+      id="steps"
       source={say('tablesOf', { names: 'steps.csv, sectors.csv' })}
       note={say('stepsNote')}
       answer={

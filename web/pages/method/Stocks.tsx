@@ -35,6 +35,7 @@ export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): 
       level={3}
       title={say('stocksTitle')}
       name="ytterby-stocks"
+      id="stocks"
       source={say('tablesOf', { names: 'stocks.csv' })}
       note={say('stocksNote')}
       answer={say('stocksAnswer', {

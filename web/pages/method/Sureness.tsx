@@ -38,6 +38,7 @@ export function Sureness({
       level={3}
       title={say('sureTitle')}
       name="ytterby-beside-others"
+      id="beside-others"
       source={say('sureSource', { who: wording.list(published.map(({ source }) => address(source))) })}
       note={say('sureNote', { bar: shifted ? 'cases' : 'draws' })}
       answer={say('sureAnswer', {

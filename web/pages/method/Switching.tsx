@@ -32,6 +32,7 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
       level={3}
       title={say('switchTitle')}
       name="ytterby-switching"
+      id="switching"
       source={say('tablesOf', { names: 'switching.csv' })}
       note={say('switchNote')}
       answer={say('switchAnswer', {

@@ -112,7 +112,12 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>
       )}
-      <AnswerTools sentences={opening} />
+      <AnswerTools
+        sentences={opening}
+        statements={[...rest, ...blocks.flatMap(({ statements }) => statements.slice(0, 1))]
+          .map(({ text }) => text)
+          .slice(0, 4)}
+      />
     </section>
   )
 }

@@ -118,6 +118,7 @@ function usePlants(drawn: readonly Drawn[], paid: (item: Item) => number) {
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
+  const { places } = useCatalogue()
   return drawn.flatMap(({ item, state }) => {
     const site = items.site(item)
     if (site === undefined) return []
@@ -126,6 +127,10 @@ function usePlants(drawn: readonly Drawn[], paid: (item: Item) => number) {
         id: item.id,
         name: items.name(item),
         ...site,
+        place: places
+          .filter(({ id }) => id === item.place)
+          .map(({ id }) => ({ id, name: words.place(id) }))
+          .at(0),
         status: LOOK[state],
         capacity: paid(item),
         href: items.source(item),

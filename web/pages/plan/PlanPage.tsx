@@ -1,11 +1,13 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import type { PlanRequest } from '../../url/questions.ts'
+import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf } from '../../model/use-scope.ts'
+import { useQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -40,6 +42,7 @@ export default function PlanPage(): React.JSX.Element {
   const refused = refusalOf(request, menus.find(({ id }) => id === request.menu)?.listsContingencies ?? false)
   const answered = useModel('plan', view.asked && places.length > 0 ? request : undefined)
   const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
+  const question = useQuestion()
   const last = useRef<Kept>(undefined)
   if (now !== undefined) last.current = { request, result: now }
   const kept = last.current
@@ -74,7 +77,9 @@ export default function PlanPage(): React.JSX.Element {
         {kept !== undefined && !(view.asked && answered.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
             <Scope value={nameOf(menus, kept.result.menu)}>
-              <Answer {...kept} state={stale ? 'done' : answered.state} />
+              <Asks value={[question(QUESTIONS.plan, kept.request)]}>
+                <Answer {...kept} state={stale ? 'done' : answered.state} />
+              </Asks>
             </Scope>
           </div>
         )}

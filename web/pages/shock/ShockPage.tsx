@@ -7,6 +7,8 @@ import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useScopeOf } from '../../model/use-scope.ts'
+import { useStressQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { hasShiftedCases } from '../../subjects/stress.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
@@ -23,6 +25,7 @@ export function ShockPage(): React.JSX.Element {
   const { lang } = useWording()
   const { view, go } = useView()
   const scopeOf = useScopeOf()
+  const question = useStressQuestion()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
   const scenario = useModel('scenario', { spec })
   const { file: company } = useCompany()
@@ -51,13 +54,15 @@ export function ShockPage(): React.JSX.Element {
                 file === undefined ? '' : scopeOf(titleIn(lang, file), before.scenario.start, before.scenario.months)
               }
             >
-              <Answer
-                result={before}
-                range={complete ? range.value : undefined}
-                drawing={drawing}
-                file={file}
-                spec={spec}
-              />
+              <Asks value={[question(spec, file, company)]}>
+                <Answer
+                  result={before}
+                  range={complete ? range.value : undefined}
+                  drawing={drawing}
+                  file={file}
+                  spec={spec}
+                />
+              </Asks>
             </Scope>
           </div>
         )}

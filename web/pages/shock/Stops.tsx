@@ -5,6 +5,7 @@ import { Note } from '../../charts/Note.tsx'
 import { WhiskerKey } from '../../charts/Whisker.tsx'
 import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
 import { useWording } from '../../model/catalogue.tsx'
+import { usePicture } from '../../picture/in-picture.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
@@ -15,6 +16,8 @@ import { bandColumns, buyerName, demandRow, DRAWN, placesOf, shortName } from '.
 import { glance, type StopRow } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
+/** Rows that can be read on a slide beside words. */
+const ON_SLIDE = 8
 /** At most this many uses are named that stop in draws alone. */
 const TOLD = 4
 
@@ -126,7 +129,9 @@ function useTable(rows: readonly StopRow[], bands: ShockBands | undefined): Figu
   }
 }
 
-function Timeline({ result, rows, bands }: Props): React.JSX.Element {
+function Timeline({ result, rows: all, bands }: Props): React.JSX.Element {
+  const isSlide = usePicture() === 'slide'
+  const rows = all.slice(0, isSlide ? ON_SLIDE : DRAWN)
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
@@ -142,30 +147,37 @@ function Timeline({ result, rows, bands }: Props): React.JSX.Element {
       : say('stopsDrawsFew', { n, share })
   }
   return (
-    <StopTimeline
-      label={say('stopsTitle')}
-      rows={rows.slice(0, DRAWN).map((row) => {
-        const at = row.months.findIndex(({ month }) => month === row.stops)
-        return {
-          id: demandRow(row),
-          label: many ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}` : words.sector(row.sector),
-          detail: words.material(row.material),
-          amount: words.money(row.valueAddedLost),
-          href: href('/world', { table: 'demand', row: demandRow(row) }),
-          stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
-          stopsAt: at < 0 ? undefined : at,
-          ...(bands?.stop(row) === undefined ? {} : { draws: { band: bands.stop(row) as Band, text: inDraws(row) } }),
-          months: row.months.map((month) => ({
-            month: month.month,
-            glance: glance(month),
-            text: words.commas([
-              `${say('shortT')} ${words.percent(month.shortfall)}`,
-              ...(month.stopped > 0 ? [`${say('stoppedT')} ${words.percent(month.stopped)}`] : []),
-            ]),
-          })),
-        }
-      })}
-    />
+    <>
+      <StopTimeline
+        label={say('stopsTitle')}
+        rows={rows.map((row) => {
+          const at = row.months.findIndex(({ month }) => month === row.stops)
+          return {
+            id: demandRow(row),
+            label: many
+              ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}`
+              : words.sector(row.sector),
+            detail: words.material(row.material),
+            amount: words.money(row.valueAddedLost),
+            href: href('/world', { table: 'demand', row: demandRow(row) }),
+            stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
+            stopsAt: at < 0 ? undefined : at,
+            ...(bands?.stop(row) === undefined ? {} : { draws: { band: bands.stop(row) as Band, text: inDraws(row) } }),
+            months: row.months.map((month) => ({
+              month: month.month,
+              glance: glance(month),
+              text: words.commas([
+                `${say('shortT')} ${words.percent(month.shortfall)}`,
+                ...(month.stopped > 0 ? [`${say('stoppedT')} ${words.percent(month.stopped)}`] : []),
+              ]),
+            })),
+          }
+        })}
+      />
+      {isSlide && rows.length < all.length && (
+        <p className="picture-note">{say('someStops', { n: rows.length, all: all.length })}</p>
+      )}
+    </>
   )
 }
 

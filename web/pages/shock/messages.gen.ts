@@ -12,6 +12,7 @@ export const shockMessages: Messages<{
   stopsNone: { places: Value }
   stopsNoPlace: Plain
   chancesNoPlace: Plain
+  someStops: { n: Value; all: Value }
   stopsNote: Plain
   keyServed: Plain
   keyShort: Plain

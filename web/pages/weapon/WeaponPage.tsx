@@ -1,11 +1,13 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import type { WeaponRequest } from '../../url/questions.ts'
+import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf, useScopeOf } from '../../model/use-scope.ts'
+import { useQuestion } from '../../model/use-question.ts'
+import { Asks } from '../../ui/by-code/question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -39,6 +41,7 @@ export default function WeaponPage(): React.JSX.Element {
   // Whether there are too many sets is known when the menus are.
   const asked = useModel('weapon', places.length === 0 ? undefined : request)
   const now = asked.state === 'done' ? asked.value : asked.part
+  const question = useQuestion()
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
@@ -62,7 +65,9 @@ export default function WeaponPage(): React.JSX.Element {
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
             <Scope value={scopeOf(nameOf(menus, shown.result.menu), shown.result.menu.start, shown.result.menu.months)}>
-              <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+              <Asks value={[question(QUESTIONS.weapon, shown.request)]}>
+                <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+              </Asks>
             </Scope>
           </div>
         )}

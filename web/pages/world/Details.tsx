@@ -6,6 +6,8 @@ import { useModel } from '../../model/use-model.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
+import { Asks } from '../../ui/by-code/question.ts'
+import { useTableQuestion } from '../../model/use-question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
@@ -111,6 +113,7 @@ function Numbers({
   readonly fit: Fit | undefined
 }): React.JSX.Element | null {
   const say = useMessages(worldMessages)
+  const tableQuestion = useTableQuestion()
   const { inUnit } = useNumbers()
   const { href } = useView()
   const words = useWording()
@@ -134,65 +137,68 @@ function Numbers({
   const known = figures.filter(({ range }) => range !== undefined)
   const fitted = (column: string): number | undefined => (column === 'value' ? fit?.fitted : undefined)
   return (
-    <Figure
-      level={3}
-      title={say('whatFigures')}
-      answer={WRITING[lang].after(...figures.map(sentence))}
-      name={`${entry.table}-${entry.row.replaceAll('|', '-')}`}
-      source={[...new Set(figures.map(({ source }) => source))].filter(Boolean).join(', ')}
-      {...(known.length > 0
-        ? { note: <p>{say('barNote', { used: fit === undefined ? '' : say('barUsed') })}</p> }
-        : {})}
-      table={{
-        columns: [
-          { name: say('figure') },
-          inUnit('unit', say('value')),
-          inUnit('unit', say('low')),
-          inUnit('unit', say('high')),
-          ...(fit === undefined ? [] : [inUnit('unit', say('used'))]),
-          { name: say('unit') },
-          { name: say('period') },
-          { name: say('source') },
-          { name: say('confidence') },
-        ],
-        rows: figures.map(({ column, range, unit, source }) => {
-          const used = fitted(column)
-          return [
-            cell(figureWord(entry.table, column, lang)),
-            ...(['value', 'low', 'high'] as const).map((end) =>
-              cell(range === undefined ? '' : exact(range[end]), range?.[end] ?? null),
-            ),
-            ...(fit === undefined ? [] : [cell(used === undefined ? '' : number(used, 3), used ?? null)]),
-            cell(unitWord(unit, words), unit),
-            cell(entry.cells['date'] ?? ''),
-            cell(source, source, href('/world', { table: 'sources', row: source })),
-            cell(choiceWord(entry.cells['confidence'] ?? '', lang)),
-          ]
-        }),
-      }}
-    >
-      {known.length > 0 ? (
-        <RangeBars
-          label={known.map(sentence).join(' ')}
-          bars={known.flatMap(({ column, range, unit }) => {
+    <Asks value={[tableQuestion(entry.table)]}>
+      <Figure
+        level={3}
+        title={say('whatFigures')}
+        answer={WRITING[lang].after(...figures.map(sentence))}
+        name={`${entry.table}-${entry.row.replaceAll('|', '-')}`}
+        id="row"
+        source={[...new Set(figures.map(({ source }) => source))].filter(Boolean).join(', ')}
+        {...(known.length > 0
+          ? { note: <p>{say('barNote', { used: fit === undefined ? '' : say('barUsed') })}</p> }
+          : {})}
+        table={{
+          columns: [
+            { name: say('figure') },
+            inUnit('unit', say('value')),
+            inUnit('unit', say('low')),
+            inUnit('unit', say('high')),
+            ...(fit === undefined ? [] : [inUnit('unit', say('used'))]),
+            { name: say('unit') },
+            { name: say('period') },
+            { name: say('source') },
+            { name: say('confidence') },
+          ],
+          rows: figures.map(({ column, range, unit, source }) => {
             const used = fitted(column)
-            if (range === undefined) return []
-            const { full, bare } = amountWriter(unit, words, exact)
             return [
-              {
-                id: column,
-                text: `${figureWord(entry.table, column, lang)}: ${full(range.value)}`,
-                ...range,
-                write: bare,
-                ...(used === undefined
-                  ? {}
-                  : { used, usedText: `${say('used')} ${amountWriter(unit, words, rounded).bare(used)}` }),
-              },
+              cell(figureWord(entry.table, column, lang)),
+              ...(['value', 'low', 'high'] as const).map((end) =>
+                cell(range === undefined ? '' : exact(range[end]), range?.[end] ?? null),
+              ),
+              ...(fit === undefined ? [] : [cell(used === undefined ? '' : number(used, 3), used ?? null)]),
+              cell(unitWord(unit, words), unit),
+              cell(entry.cells['date'] ?? ''),
+              cell(source, source, href('/world', { table: 'sources', row: source })),
+              cell(choiceWord(entry.cells['confidence'] ?? '', lang)),
             ]
-          })}
-        />
-      ) : undefined}
-    </Figure>
+          }),
+        }}
+      >
+        {known.length > 0 ? (
+          <RangeBars
+            label={known.map(sentence).join(' ')}
+            bars={known.flatMap(({ column, range, unit }) => {
+              const used = fitted(column)
+              if (range === undefined) return []
+              const { full, bare } = amountWriter(unit, words, exact)
+              return [
+                {
+                  id: column,
+                  text: `${figureWord(entry.table, column, lang)}: ${full(range.value)}`,
+                  ...range,
+                  write: bare,
+                  ...(used === undefined
+                    ? {}
+                    : { used, usedText: `${say('used')} ${amountWriter(unit, words, rounded).bare(used)}` }),
+                },
+              ]
+            })}
+          />
+        ) : undefined}
+      </Figure>
+    </Asks>
   )
 }
 

@@ -10,6 +10,8 @@ import { useWording } from '../../model/catalogue.tsx'
 import type { BaselineFlows } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
+import { Asks } from '../../ui/by-code/question.ts'
+import { useBaselineQuestion, useTableQuestion } from '../../model/use-question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
@@ -23,6 +25,7 @@ import { worldMessages } from './messages.gen.ts'
 export function MapSection({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { inUnit } = useNumbers()
+  const [tableQuestion, baselineQuestion] = [useTableQuestion(), useBaselineQuestion()]
   const { view, href } = useView()
   const words = useWording()
   const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = words
@@ -61,6 +64,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     lon: site.lon ?? 0,
     href: open('sites', site.id),
     capacity: site.capacity?.value,
+    place: { id: site.place, name: placeName(site.place) },
     label: [
       site.name,
       say('siteOf', {
@@ -129,31 +133,33 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     <div className="stack">
       <div>
         <Filters book={book} />
-        <Figure
-          title={say('mapQuestion')}
-          answer={answer}
-          name="sites"
-          table={siteTable()}
-          source={say('tableSources')}
-          note={
-            <>
-              <p>{say('mapNote')}</p>
-              <p>
-                {say('borders')} {say('mapKeys')}
-              </p>
-            </>
-          }
-        >
-          <WorldMap
-            label={say('mapLabel', { answer })}
-            help={say('mapKeys')}
-            region={region}
-            sites={points}
-            flows={lines}
-            legend={legend()}
-            noLand={say('noLand')}
-          />
-        </Figure>
+        <Asks value={[tableQuestion('sites')]}>
+          <Figure
+            title={say('mapQuestion')}
+            answer={answer}
+            name="sites"
+            table={siteTable()}
+            source={say('tableSources')}
+            note={
+              <>
+                <p>{say('mapNote')}</p>
+                <p>
+                  {say('borders')} {say('mapKeys')}
+                </p>
+              </>
+            }
+          >
+            <WorldMap
+              label={say('mapLabel', { answer })}
+              help={say('mapKeys')}
+              region={region}
+              sites={points}
+              flows={lines}
+              legend={legend()}
+              noLand={say('noLand')}
+            />
+          </Figure>
+        </Asks>
         {unplaced.length > 0 && (
           <details className="world-unplaced">
             <summary>{say('unplaced', { n: unplaced.length })}</summary>
@@ -167,22 +173,24 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
           </details>
         )}
       </div>
-      <Figure
-        title={say('flowsQuestion', { what })}
-        answer={
-          trade.total > 0
-            ? say('flowsAnswer', {
-                total: number(trade.total),
-                unit,
-                n: trade.drawn.length,
-                share: percent(1 - trade.other.tonnes / trade.total),
-              })
-            : say('mapNoFlows', { what })
-        }
-        name="trade"
-        table={flowTable()}
-        source={say('tableSources')}
-      />
+      <Asks value={[baselineQuestion]}>
+        <Figure
+          title={say('flowsQuestion', { what })}
+          answer={
+            trade.total > 0
+              ? say('flowsAnswer', {
+                  total: number(trade.total),
+                  unit,
+                  n: trade.drawn.length,
+                  share: percent(1 - trade.other.tonnes / trade.total),
+                })
+              : say('mapNoFlows', { what })
+          }
+          name="trade"
+          table={flowTable()}
+          source={say('tableSources')}
+        />
+      </Asks>
     </div>
   )
 

@@ -2,6 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Key } from '../../charts/map/Key.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { usePicture } from '../../picture/in-picture.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
@@ -16,6 +17,8 @@ import { worldMessages } from './messages.gen.ts'
 
 const LINE = 40
 const BAR = 14
+/** Rows that can be read on a slide. */
+const IN_PICTURE = 12
 const WORD: Readonly<Record<Per, 'perTable' | 'perStage' | 'perPlace'>> = {
   table: 'perTable',
   stage: 'perStage',
@@ -66,6 +69,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
       title={say('sureQuestion')}
       answer={answer}
       name={`sureness-${per}`}
+      id="sureness"
       source={say('sureSource')}
       note={
         <p>
@@ -103,18 +107,18 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
           </button>
         ))}
       </div>
-      <GradeBars groups={groups} name={name} label={answer} />
+      <GradeBars all={groups} name={name} label={answer} />
     </Figure>
   )
 }
 
 /** Of each group, how many of its figures are how well known. */
 function GradeBars({
-  groups,
+  all,
   name,
   label,
 }: {
-  readonly groups: ReturnType<typeof sureness>
+  readonly all: ReturnType<typeof sureness>
   readonly name: (id: string) => string
   readonly label: string
 }): React.JSX.Element {
@@ -122,6 +126,8 @@ function GradeBars({
   const { percent } = useWording()
   const [measure, measured] = useWidth()
   const width = measured || 720
+  const isCut = usePicture() !== undefined && all.length > IN_PICTURE
+  const groups = isCut ? [...all].sort((a, b) => b.total - a.total).slice(0, IN_PICTURE) : all
   const height = LINE * groups.length
   return (
     <div ref={measure}>
@@ -165,6 +171,7 @@ function GradeBars({
           )
         })}
       </svg>
+      {isCut && <p className="picture-note">{say('sureSome', { n: groups.length, all: all.length })}</p>}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import { save } from '../../ui/download.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { useProvenance } from '../../ui/provenance.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
+import { Asks } from '../../ui/by-code/question.ts'
+import { useTableQuestion } from '../../model/use-question.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
@@ -25,26 +27,28 @@ export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
   const chosen = book.tables.get(view.table as TableName)
   return (
     <>
-      <Figure
-        title={say('tablesQuestion')}
-        answer={say('tablesAnswer', {
-          n: tables.length,
-          rows: number(
-            tables.reduce((sum, { rows }) => sum + rows.length, 0),
-            6,
-          ),
-        })}
-        name="tables"
-        source={say('tablesSource')}
-        table={{
-          columns: [{ name: say('table') }, { name: say('holds') }, inUnit('number', say('rows'))],
-          rows: tables.map(({ name, rows }) => [
-            cell(rowWord(name, lang), name, href('/world', { table: name, row: '', find: '' })),
-            cell(tableWord(name, lang)),
-            cell(String(rows.length), rows.length),
-          ]),
-        }}
-      />
+      <Asks value={[{ path: '/worlds' }]}>
+        <Figure
+          title={say('tablesQuestion')}
+          answer={say('tablesAnswer', {
+            n: tables.length,
+            rows: number(
+              tables.reduce((sum, { rows }) => sum + rows.length, 0),
+              6,
+            ),
+          })}
+          name="tables"
+          source={say('tablesSource')}
+          table={{
+            columns: [{ name: say('table') }, { name: say('holds') }, inUnit('number', say('rows'))],
+            rows: tables.map(({ name, rows }) => [
+              cell(rowWord(name, lang), name, href('/world', { table: name, row: '', find: '' })),
+              cell(tableWord(name, lang)),
+              cell(String(rows.length), rows.length),
+            ]),
+          }}
+        />
+      </Asks>
       <ArchiveButton tables={tables} />
       {chosen !== undefined && <OneTable key={chosen.name} book={book} table={chosen} />}
     </>
@@ -102,6 +106,7 @@ const PAUSE = 250
 
 function OneTable({ book, table }: { readonly book: Book; readonly table: WorldTable }): React.JSX.Element {
   const say = useMessages(worldMessages)
+  const tableQuestion = useTableQuestion()
   const { inUnit } = useNumbers()
   const { view, go, href } = useView()
   const words = useWording()
@@ -171,13 +176,16 @@ function OneTable({ book, table }: { readonly book: Book; readonly table: WorldT
         <span className="label">{say('find')}</span>
         <input type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
       </label>
-      <Figure
-        title={title}
-        answer={<span role="status">{say('foundRows', { n: rows.length, all: table.rows.length })}</span>}
-        name={table.name}
-        table={shown}
-        source={say('tablesSource')}
-      />
+      <Asks value={[tableQuestion(table.name)]}>
+        <Figure
+          title={title}
+          answer={<span role="status">{say('foundRows', { n: rows.length, all: table.rows.length })}</span>}
+          name={table.name}
+          id="rows"
+          table={shown}
+          source={say('tablesSource')}
+        />
+      </Asks>
     </div>
   )
 }

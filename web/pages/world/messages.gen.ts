@@ -127,6 +127,7 @@ export const worldMessages: Messages<{
   grade_medium: Plain
   grade_low: Plain
   grade_judged: Plain
+  sureSome: { n: Value; all: Value }
   sureNote: { model: Value; share: Value }
   sureSource: Plain
   wholeWorld: Plain

@@ -4,8 +4,11 @@ import { useMessages } from '../../language/messages.ts'
 import type { Findable, PageToFind } from './findables.ts'
 import { searchMessages } from './messages.gen.ts'
 import { SearchResults } from './SearchResults.tsx'
-import { grouped, useGoTo, useSearch, useSlash } from './use-search.ts'
+import { grouped, useGoTo, useSearch, useShortcut } from './use-search.ts'
 import './search.css'
+
+/** As the keyboard at hand has it: a single key would be in the way of those who speak what they type. */
+const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl+K'
 
 /** One search over all that the app has, in this browser: a field in the header, or on a phone a button that opens it. */
 export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }): React.JSX.Element {
@@ -64,7 +67,7 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
       setMarked(options.at(nextOf(at, options.length, event.key))?.thing.key ?? '')
     }
   }
-  useSlash(enter)
+  useShortcut(enter)
   const described = { 'aria-label': say('search'), 'aria-expanded': unfolded }
 
   return (
@@ -109,7 +112,7 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
           }}
           onKeyDown={onKey}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <kbd aria-hidden="true">{SHORTCUT}</kbd>
         <button type="button" className="button search-close" onClick={leave}>
           {say('close')}
         </button>

@@ -62,18 +62,16 @@ export function useGoTo(): (thing: Findable) => void {
   }
 }
 
-/** The key `/` anywhere but where one types. */
-export function useSlash(enter: () => void): void {
+/** Ctrl+K, or ⌘K, anywhere: a single key would be pressed by dictation too (WCAG 2.1.4). */
+export function useShortcut(enter: () => void): void {
   const latest = useRef(enter)
   useEffect(() => {
     latest.current = enter
   })
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      const { target, key, ctrlKey, metaKey, altKey } = event
-      if (key !== '/' || ctrlKey || metaKey || altKey) return
-      if (target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea')))
-        return
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+      if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return
       event.preventDefault()
       latest.current()
     }
