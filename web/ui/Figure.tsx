@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import { titleAndRest } from '../picture/words.ts'
 import { useView } from '../url/state.ts'

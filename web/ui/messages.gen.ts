@@ -14,6 +14,7 @@ export const uiMessages: Messages<{
   inCurrencies: { amounts: Value }
   atRates: { rates: Value }
   rate: { rate: Value; currency: Value }
+  contents: Plain
   sort: Plain
   noData: Plain
   empty: Plain

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf, useScopeOf } from '../../model/use-scope.ts'
@@ -53,7 +54,10 @@ export default function DumpingPage(): React.JSX.Element {
             : say('question', { supplier, places: words.list(request.members.map((id) => names.place(id))) })}
         </h1>
       </header>
-      <Controls request={request} result={shown?.result} change={(dumping) => go({ dumping })} />
+      <div className="study-side">
+        <Controls request={request} result={shown?.result} change={(dumping) => go({ dumping })} />
+        <Contents />
+      </div>
       <div className="study-answer stack">
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (

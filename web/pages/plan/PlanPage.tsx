@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf } from '../../model/use-scope.ts'
@@ -54,7 +55,10 @@ export default function PlanPage(): React.JSX.Element {
         <h1>{places.length === 0 ? '…' : say('question', { places: words.list(members), supplier })}</h1>
         <p className="quiet">{say('lede')}</p>
       </header>
-      <Controls request={request} change={(plan) => go({ plan, asked: false, point: '', year: '' })} />
+      <div className="study-side">
+        <Controls request={request} change={(plan) => go({ plan, asked: false, point: '', year: '' })} />
+        <Contents />
+      </div>
       <div className="study-answer stack">
         {view.asked ? (
           <Status answered={answered} request={request} />

@@ -4,6 +4,7 @@ import { useCompany } from '../../model/company.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDraws } from '../../model/use-draws.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useScopeOf } from '../../model/use-scope.ts'
@@ -44,7 +45,10 @@ export function ShockPage(): React.JSX.Element {
         <p className="quiet">{say('question')}</p>
         <h1>{file === undefined ? '…' : titleIn(lang, file)}</h1>
       </header>
-      <Controls spec={spec} file={file} change={change} />
+      <div className="study-side">
+        <Controls spec={spec} file={file} change={change} />
+        <Contents />
+      </div>
       <div className="study-answer stack">
         <Status stress={stress} range={range} stale={shown === undefined && before !== undefined} />
         {before !== undefined && (

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
+import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
 import { useNameOf, useScopeOf } from '../../model/use-scope.ts'
@@ -58,7 +59,10 @@ export default function WeaponPage(): React.JSX.Element {
               : say('question', { supplier, places: words.list(aimed) })}
         </h1>
       </header>
-      <Controls request={view.weapon} change={change} />
+      <div className="study-side">
+        <Controls request={view.weapon} change={change} />
+        <Contents />
+      </div>
       <div className="study-answer stack">
         <Status asked={asked} request={request} stale={stale && shown !== undefined} />
         {tooMany && <TooManyAlone request={view.weapon} change={change} />}
