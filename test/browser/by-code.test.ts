@@ -80,6 +80,21 @@ function multiplesIn(rows: unknown): number[] {
   })
 }
 
+/** What each owner needs in a year: what the answer has for every year, over its years. */
+function yearlyIn(rows: unknown): number[] {
+  const support = rows as readonly { readonly years?: readonly { readonly producers?: readonly Need[] }[] }[]
+  return support.flatMap(({ years = [] }) => {
+    const sums = new Map<string, number>()
+    for (const { producer, requiredSupport } of years.flatMap(({ producers = [] }) => producers))
+      sums.set(producer, (sums.get(producer) ?? 0) + requiredSupport)
+    return [...sums.values()].map((sum) => sum / years.length)
+  })
+}
+interface Need {
+  readonly producer: string
+  readonly requiredSupport: number
+}
+
 /** Numbers that are there by more than chance. */
 const telling = (cells: readonly string[]): number[] =>
   cells.flatMap((one) => (/^-?\d+\.\d{3,}(e-?\d+)?$/i.test(one) || /^\d{3,}$/.test(one) ? [Number(one)] : []))
@@ -126,7 +141,10 @@ describe.skipIf(!hasBrowser)('each figure by code', () => {
       const shown = telling(cells)
       const isIn = (numbers: readonly number[]) => (one: number) =>
         numbers.some((other) => Math.abs(one - other) <= 1e-9 * Math.abs(one))
-      const found = shown.some(isIn(known)) || shown.some(isIn(multiplesIn(rows)))
+      const found =
+        shown.some(isIn(known)) ||
+        shown.some(isIn(multiplesIn(rows))) ||
+        (id === 'needs' && shown.some(isIn(yearlyIn(rows.flat()))))
       if (shown.length > 0 && !found) wrong.push(`${id}: none of ${shown.slice(0, 5).join(', ')}`)
     }
     expect(wrong).toEqual([])

@@ -93,7 +93,7 @@ export function SearchField({ pages }: { readonly pages: readonly PageToFind[] }
           aria-expanded={isAsked && n > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={isAsked && at >= 0 ? `${id}-${at}` : undefined}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts="Control+K Meta+K"
           placeholder={say('hint')}
           autoComplete="off"
           autoCapitalize="none"
