@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { inEach, sayer } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { useOnPaper } from './charts/on-paper.ts'
@@ -13,6 +13,8 @@ import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { SearchField } from './subjects/search/SearchField.tsx'
 import { eventsOf } from './subjects/events.ts'
+import { addressOf, usePlace } from './url/folders.ts'
+import { BASE_PATH } from './url/root.ts'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -48,11 +50,13 @@ const MOVED = [['/sustain', '/dumping']] as const
 
 export function App(): React.JSX.Element {
   return (
-    <CatalogueProvider>
-      <Marked>
-        <Frame />
-      </Marked>
-    </CatalogueProvider>
+    <Router base={BASE_PATH} hook={usePlace} hrefs={addressOf}>
+      <CatalogueProvider>
+        <Marked>
+          <Frame />
+        </Marked>
+      </CatalogueProvider>
+    </Router>
   )
 }
 
@@ -112,6 +116,12 @@ function Frame(): React.JSX.Element {
                   <Redirect to={href(now)} replace />
                 </Route>
               ))}
+              <Route key="shipped" path="/shock/:id">
+                {({ id }) => <Redirect to={href('/', { scenarios: [{ id, edit: {} }] })} replace />}
+              </Route>
+              <Route key="ja" path="/ja/*?">
+                {(parts) => <Redirect to={href(`/${parts['*'] ?? ''}`, { lang: 'ja' })} replace />}
+              </Route>
               <Route>
                 <h1>{say('missing')}</h1>
                 <p>

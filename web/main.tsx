@@ -9,6 +9,10 @@ import { App } from './App.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { fetchAhead } from './ui/late.ts'
 
+// The browser looks the icon up again by its address, which would then be taken from the page that one has gone on to.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon], link[rel=manifest]'))
+  link.href = link.href
+
 const root = document.querySelector('#root')
 if (root !== null)
   createRoot(root).render(

@@ -108,3 +108,14 @@ export function sendStatic(
     ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
   })
 }
+
+/** Sends a page that was written for its address. */
+export function sendText(c: Context, html: string): Response {
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    ETag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
+    'Cache-Control': 'no-cache',
+  }
+  if (c.req.header('If-None-Match') === headers.ETag) return c.body(null, 304, headers)
+  return c.body(html, 200, headers)
+}
