@@ -4,6 +4,7 @@
  *     npm run site -- --out site --address https://example.org/ytterby/
  */
 import { parseArgs } from 'node:util'
+import { webAddress } from '../src/cli/parsers.ts'
 import { writeSite } from './write-site.ts'
 
 const { values } = parseArgs({
@@ -19,18 +20,10 @@ const { values } = parseArgs({
   },
 })
 
-/** An address with a slash at its end, and nothing behind it. */
-function addressOf(given: string): string {
-  if (given === '') return ''
-  const { protocol, origin, pathname } = new URL(given)
-  if (protocol !== 'https:' && protocol !== 'http:') throw new Error('--address is no address of the web.')
-  return `${origin}${pathname.replace(/\/*$/, '/')}`
-}
-
 if (values.answers !== 'all' && values.answers !== 'first') throw new Error('--answers is `all` or `first`.')
 const { files, bytes, answers } = await writeSite({
   out: values.out,
-  address: addressOf(values.address),
+  address: values.address === '' ? '' : webAddress(values.address),
   answers: values.answers,
   ...(values.world === undefined ? {} : { world: values.world }),
   overlay: values.overlay,

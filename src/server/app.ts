@@ -15,7 +15,7 @@ import { scenarioRoutes } from './routes/scenarios.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import { methodsOf, newApi, nothingHere } from './routing.ts'
-import { localHostOnly, secureHeaders } from './security.ts'
+import { localHostOnly, secureHeadersOfPages } from './security.ts'
 import type { Served } from './served.ts'
 import { dataBundleFiles } from './data-bundle.ts'
 import { headOf, pictureOf, readAddress, sharedScenarios, writePage, type SharedScenario } from './share.ts'
@@ -82,7 +82,7 @@ export function createApp(options: AppOptions): App {
   )
 
   const app = new Hono()
-  app.use(secureHeaders)
+  app.use(secureHeadersOfPages)
   if (localOnly) app.use(localHostOnly)
   app.onError((error, c) => toProblem(error, log, languageOf(c.req.header('Accept-Language'))).response())
   app.use(`${BASE}/*`, revalidate)

@@ -47,7 +47,7 @@ export function readAddress(
   query: URLSearchParams,
   scenarios: readonly SharedScenario[],
 ): SharedAddress | undefined {
-  const [, prefix, rest = ''] = /^\/?(?:(ja)(?:\/|$))?(.*)$/s.exec(path) ?? []
+  const [, prefix, rest = ''] = /^(?:(ja)(?:\/|$))?(.*)$/s.exec(path) ?? []
   const asked = prefix ?? query.get('lang')
   const lang = LANGUAGES.find((one) => one === asked) ?? 'en'
   const known = (id: string | null | undefined): SharedScenario | undefined => scenarios.find((one) => one.id === id)
@@ -62,6 +62,13 @@ export function readAddress(
   const words = query.getAll('scenario')
   return { page, scenario: page === 'shock' && words.length === 1 ? known(words[0]) : undefined, lang }
 }
+
+/**
+ * Whether an address shows one figure and nothing else: what others may put in a frame. The app reads the same word of the address, so that what
+ * may be framed has no other parts of a page in it.
+ */
+export const isEmbed = (path: string, query: URLSearchParams): boolean =>
+  PAGE_PATHS.has(path.replace(/^\//, '')) && /^[\w-]{1,80}$/.test(query.get('embed') ?? '')
 
 /** What a page says of itself in its head. */
 export interface PageHead {

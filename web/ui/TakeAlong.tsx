@@ -5,6 +5,7 @@ import type { Picture } from '../picture/png.ts'
 import { useView } from '../url/state.ts'
 import { copy } from './clipboard.ts'
 import { save, saveText } from './download.ts'
+import { embedCode } from './Embed.tsx'
 import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
 import { useProvenance } from './provenance.ts'
 import { useScope } from './Scope.tsx'
@@ -84,12 +85,11 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
         () => setMessage(say('savingFailed')),
       )
   }
-  const copyLink = (): void => {
-    const address = window.location.href
-    copy(address).then(
+  const take = (text: string): void => {
+    copy(text).then(
       () => setMessage(say('copied')),
-      // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
-      () => setMessage(address),
+      // Without a secure connection there is no clipboard: the text is shown to be copied by hand.
+      () => setMessage(text),
     )
   }
   const pictures: readonly FigureTool[] =
@@ -109,7 +109,8 @@ export function TakeAlong({ titled, name, drawing, note, words }: Props): React.
           ...pictures,
           { label: say('data'), act: saveCsv },
           { label: say('pageTables'), act: savePage },
-          { label: say('copyLink'), act: copyLink },
+          { label: say('copyLink'), act: () => take(window.location.href) },
+          { label: say('copyEmbed'), act: () => take(embedCode(name, title)) },
         ]}
       />
       <span role="status">{asked === undefined ? message : say('drawing')}</span>

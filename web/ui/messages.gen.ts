@@ -36,4 +36,7 @@ export const uiMessages: Messages<{
   aboutTitle: Plain
   licence: Plain
   savingFailed: Plain
+  copyEmbed: Plain
+  embedWait: Plain
+  embedFull: Plain
 }> = { en, ja }

@@ -55,6 +55,8 @@ export interface ViewState {
   readonly per: string
   /** Whether shares are given by where things are or by who decides. */
   readonly by: 'location' | 'control'
+  /** Name of the one figure that is shown, for a frame in another page; empty: the whole page. */
+  readonly embed: string
   readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'
 }
@@ -86,6 +88,7 @@ const DEFAULTS: ViewState = {
   case: '',
   per: '',
   by: 'location',
+  embed: '',
   lang: 'en',
   theme: 'auto',
 }
@@ -108,6 +111,7 @@ const TEXTS = [
   'per',
   'point',
   'year',
+  'embed',
 ] as const
 
 export function encodeState(state: ViewState): string {

@@ -7,9 +7,9 @@ import { onStop } from './common.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is asked to stop. */
 export async function serveCommand(
-  options: WorldOptions & { port: number; host: string; grace: number },
+  options: WorldOptions & { port: number; host: string; grace: number; address?: string },
 ): Promise<void> {
-  const { port, host, grace } = options
+  const { port, host, grace, address } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
   const [texts, web, docs] = await Promise.all([
     readServed(options),
@@ -18,6 +18,7 @@ export async function serveCommand(
   ])
   const app = createApp({
     served: await openServed(texts),
+    ...(address === undefined ? {} : { address }),
     localOnly: isLoopback(host),
     web,
     docs,
