@@ -21,6 +21,9 @@ const WAIT: Readonly<Record<string, string>> = {
   plan: 'h1',
 }
 
+const OPERATED =
+  'header.top nav, header.top .row, .controls, .answer-tools, .status, .headline-more, label, select, .figure-tools, .button, [role=group]'
+
 const server = values.of === undefined ? await startServer() : undefined
 const browser = await startBrowser((server?.url ?? values.of ?? '').replace(/\/$/, ''))
 try {
@@ -36,12 +39,10 @@ try {
         .waitFor()
       await tab.waitForFunction(() => !document.querySelector('h1')?.textContent?.includes('…'))
       // What one operates is no part of a picture.
-      await tab.evaluate(() => {
-        for (const one of document.querySelectorAll<HTMLElement>(
-          'header.top nav, header.top .row, .controls, .answer-tools, .status',
-        ))
-          one.style.display = 'none'
-      })
+      await tab.evaluate((operated) => {
+        for (const one of document.querySelectorAll<HTMLElement>(operated)) one.style.display = 'none'
+        for (const one of document.querySelectorAll<HTMLElement>('.study')) one.style.display = 'block'
+      }, OPERATED)
       await tab.waitForTimeout(1500)
       await tab.screenshot({ path: file })
       await tab.close()

@@ -6,6 +6,8 @@ import { replaceAll } from '../src/disk/index.ts'
 import { LANGUAGES, type Language } from '../src/messages/index.ts'
 import type { DataBundle, HindcastText } from '../src/studies/index.ts'
 import { dataBundleFiles } from '../src/server/data-bundle.ts'
+import { SERVICE_WORKER, serviceWorker } from '../src/server/offline.ts'
+import { reachable } from '../src/server/reachable.ts'
 import { PAGE_POLICY } from '../src/server/security.ts'
 import { shippedIn } from '../src/server/served.ts'
 import { headOf, PAGE_PATHS, pictureOf, sharedScenarios, writePage, type SharedAddress } from '../src/server/share.ts'
@@ -51,10 +53,9 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
   const shipped = shippedIn(texts)
   const data = dataBundleFiles({ ...texts, shipped })
   const read = <T>(name: string): T => JSON.parse(text(data.get(name)?.bytes)) as T
-  const used = reachable(template, new Map([...built].map(([name, { bytes }]) => [name, bytes])))
-  const program = [...used.keys()]
-    .map((name) => name.replace('assets/', ''))
-    .find((name) => /^thread-.*\.js$/.test(name))
+  const bytesOf = new Map([...built].map(([name, { bytes }]) => [name, bytes]))
+  const used = reachable(template, bytesOf)
+  const program = [...used].map((name) => name.replace('assets/', '')).find((name) => /^thread-.*\.js$/.test(name))
   if (program === undefined) throw new Error('The built app has no code of a worker.')
   const kept = await keepAnswers(
     { bundle: read<DataBundle>('world.json'), episodes: read<HindcastText>('hindcast.json') },
@@ -67,7 +68,7 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
     ...[...PAGE_PATHS].map(([path, page]) => ({ path, page, scenario: undefined })),
     ...scenarios.map((scenario) => ({ path: `shock/${scenario.id}`, page: 'shock' as const, scenario })),
   ]
-  const files = new Map<string, Content>(used)
+  const files = new Map<string, Content>([...used].map((name) => [name, bytesOf.get(name) ?? '']))
   for (const [name, { bytes }] of [...built, ...data])
     if (!name.startsWith('assets/') && !name.endsWith('.html')) files.set(name, bytes)
   for (const [name, content] of kept.files) files.set(`${ANSWERS}/${name}`, content)
@@ -80,6 +81,12 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
   const home = { page: 'shock', scenario: undefined, lang: 'en' } as const
   // Below which folder the missing page would lie is not known here: without an address, only the root's own are found.
   files.set('404.html', pageOf(template, home, '', { address, kept, pictures: built, absolute: true }))
+  const offline = [...files].filter(([name]) => name !== '404.html' && !name.startsWith('share/'))
+  // A folder is asked for by its path.
+  files.set(
+    SERVICE_WORKER,
+    serviceWorker(new Map(offline.map(([name, one]) => [name.replace(/(^|\/)index\.html$/, '$1'), one]))),
+  )
   await put(out, files)
   const bytes = (some: Iterable<Content>): number => [...some].reduce((sum, one) => sum + Buffer.byteLength(one), 0)
   return { files: files.size, bytes: bytes(files.values()), answers: bytes(kept.files.values()) }
@@ -128,22 +135,6 @@ function pageOf(
 /** What a page may load. A page cannot say of itself who may frame it: that takes a header. */
 const policy = (): string =>
   `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY.filter((rule) => !rule.startsWith('frame-ancestors')).join('; ')}" />`
-
-/** Files of the build that a page leads to, by the names in their texts: those of the market are left out. */
-function reachable(page: string, built: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
-  const assets = new Map([...built].filter(([name]) => name.startsWith('assets/')))
-  const found = new Map<string, Uint8Array>()
-  const look = (content: string): void => {
-    for (const [, name = ''] of content.matchAll(/([\w.@-]+-[\w-]{8}\.\w+)/g)) {
-      const bytes = assets.get(`assets/${name}`)
-      if (bytes === undefined || found.has(`assets/${name}`)) continue
-      found.set(`assets/${name}`, bytes)
-      if (/\.(js|css)$/.test(name)) look(text(bytes))
-    }
-  }
-  look(page)
-  return found
-}
 
 /** Puts the files in the place of what was there, all of them or none. */
 const put = (out: string, files: ReadonlyMap<string, Content>): Promise<void> =>

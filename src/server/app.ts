@@ -15,11 +15,13 @@ import { scenarioRoutes } from './routes/scenarios.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import { methodsOf, newApi, nothingHere } from './routing.ts'
+import { SERVICE_WORKER, serviceWorker } from './offline.ts'
+import { reachable } from './reachable.ts'
 import { localHostOnly, secureHeadersOfPages } from './security.ts'
 import type { Served } from './served.ts'
 import { dataBundleFiles } from './data-bundle.ts'
-import { headOf, pictureOf, readAddress, sharedScenarios, writePage, type SharedScenario } from './share.ts'
-import { sendStatic, sendText, type StaticFolder } from './static.ts'
+import { headOf, PAGE_PATHS, pictureOf, readAddress, sharedScenarios, writePage, type SharedScenario } from './share.ts'
+import { sendStatic, sendText, staticFile, type StaticFile, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
   readonly served: Served
@@ -50,6 +52,7 @@ export function createApp(options: AppOptions): App {
   // The app answers by itself: it is handed the world that is served, and past episodes, as text.
   const web = new Map([...(options.web ?? []), ...dataBundleFiles(served)])
   const index = web.get('index.html')
+  if (index !== undefined) web.set(SERVICE_WORKER, keptOffline(web, index))
   const pages: Pages = {
     web,
     built: index && new TextDecoder().decode(index.bytes),
@@ -115,6 +118,20 @@ export function createApp(options: AppOptions): App {
 }
 
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
+
+/** What browsers keep of the app: its pages, its code and its tables. */
+function keptOffline(web: StaticFolder, index: StaticFile): StaticFile {
+  const bytes = new Map([...web].map(([name, file]) => [name, file.bytes]))
+  const names = [
+    ...reachable(new TextDecoder().decode(index.bytes), bytes),
+    ...[...web.keys()].filter((name) => !/^(assets|share)\/|\.html$/.test(name)),
+  ]
+  const kept = new Map([
+    ...names.map((name) => [name, bytes.get(name) ?? new Uint8Array()] as const),
+    ...[...PAGE_PATHS.keys()].map((path) => [path, index.bytes] as const),
+  ])
+  return staticFile(SERVICE_WORKER, new TextEncoder().encode(serviceWorker(kept)), new Map())
+}
 
 /** What pages are written from. */
 interface Pages {

@@ -27,7 +27,8 @@ const ENCODINGS = [
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-interface StaticFile {
+/** A file in memory, and how it is sent. */
+export interface StaticFile {
   readonly type: string
   readonly etag: string
   readonly cache: string

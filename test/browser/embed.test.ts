@@ -52,7 +52,9 @@ describe.runIf(hasBrowser)('a figure in a frame', () => {
     await frame.getByRole('heading', { level: 1, name: title }).waitFor()
     await frame.locator('.figure-body').waitFor()
     // Nothing of the page but the figure, its head and the way to the whole.
-    expect(await frame.locator('header.top, nav, footer, select, .figure-menu').filter({ visible: true }).count()).toBe(0)
+    expect(await frame.locator('header.top, nav, footer, select, .figure-menu').filter({ visible: true }).count()).toBe(
+      0,
+    )
     const link = frame.getByRole('link', { name: 'ページ全体を新しいタブで開く' })
     expect(await link.getAttribute('target')).toBe('_blank')
     expect(await link.getAttribute('href')).toBe('/?lang=ja')

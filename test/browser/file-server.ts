@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveFiles(
   folder: string,
   below: string,
+  port = 0,
 ): Promise<{ readonly url: string; readonly asked: string[]; readonly stop: () => Promise<void> }> {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -44,7 +45,7 @@ export async function serveFiles(
     }
     answer().catch(() => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found'))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${below}`,

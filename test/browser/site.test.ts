@@ -53,8 +53,8 @@ describe.runIf(hasBrowser)('a static site', () => {
       const { page, complaints } = await browser.open('')
       const first = await headline(page)
       // The very words that were worked out when the site was made.
-    expect(first).toBe(kept('stress').reply.summary[0]?.en)
-    expect(files.asked.filter((path) => path.includes('/answers/stress-'))).toHaveLength(1)
+      expect(first).toBe(kept('stress').reply.summary[0]?.en)
+      expect(files.asked.filter((path) => path.includes('/answers/stress-'))).toHaveLength(1)
 
       await page.getByRole('button', { name: '日本語' }).click()
       await page.waitForFunction(() => /日本/.test(document.querySelector('.headline-main')?.textContent ?? ''))
@@ -144,6 +144,60 @@ describe.runIf(hasBrowser)('a static site', () => {
       writeFileSync(file, original)
     }
   })
+
+  it(
+    'opens and answers a new question without a network, and is new at the next load',
+    { timeout: PATIENCE },
+    async () => {
+      const own = await serveFiles(site, BELOW)
+      const visitor = await startBrowser(own.url, { keepsOffline: true })
+      const index = join(site, 'index.html')
+      const original = readFileSync(index, 'utf8')
+      let later: Awaited<ReturnType<typeof serveFiles>> | undefined
+      try {
+        const { page } = await visitor.open('')
+        const first = await headline(page)
+        await page.evaluate(async () => {
+          await navigator.serviceWorker.ready
+          while (navigator.serviceWorker.controller === null) await new Promise((wake) => setTimeout(wake, 100))
+        })
+        await own.stop()
+
+        await page.goto(`${own.url}?lang=en`)
+        expect(await headline(page)).toBe(first)
+        await page.getByLabel('South Korea').first().check()
+        await page.waitForFunction(
+          (was) => {
+            const now = document.querySelector('.headline-main')?.textContent ?? ''
+            return document.querySelector('.stale') === null && now !== '' && now !== was
+          },
+          first,
+          { timeout: PATIENCE },
+        )
+        // A page that was not opened before, at its own address.
+        await page.goto(`${own.url}ja/method/`)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        // What is kept: files of the site, and no address with a question in it.
+        const addresses = await page.evaluate(async () => {
+          const caches = await window.caches.keys()
+          const requests = await Promise.all(caches.map(async (name) => (await window.caches.open(name)).keys()))
+          return requests.flat().map(({ url }) => url)
+        })
+        expect(addresses.length).toBeGreaterThan(50)
+        expect(addresses.filter((address) => !address.startsWith(own.url) || address.includes('?'))).toEqual([])
+
+        // The site is written anew: the next load has it.
+        writeFileSync(index, original.replace('<title>', '<meta name="written" content="anew" /><title>'))
+        later = await serveFiles(site, BELOW, Number(new URL(own.url).port))
+        await page.goto(own.url)
+        await page.locator('meta[name=written]').waitFor({ state: 'attached' })
+      } finally {
+        writeFileSync(index, original)
+        await visitor.close()
+        await later?.stop()
+      }
+    },
+  )
 
   it('says its policy in each page, and names no other host', () => {
     const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))

@@ -24,8 +24,10 @@ export function EmbedFrame({ children }: { readonly children: ReactNode }): Reac
     <>
       <main id="main" className="embed">
         <div ref={setStage} className="embed-stage" />
-        <p className="quiet embed-wait">{say('embedWait')}</p>
-        <FullPage />
+        <div className="quiet embed-wait">
+          <p>{say('embedWait')}</p>
+          <FullPage />
+        </div>
       </main>
       <div hidden>
         <Stage value={stage}>{children}</Stage>
@@ -40,7 +42,7 @@ function FullPage(): React.JSX.Element {
   const { href } = useView()
   const [path] = useLocation()
   return (
-    <p className="embed-full">
+    <p>
       <a href={addressOf(BASE_PATH + href(path, { embed: '' }))} target="_blank" rel="noopener">
         {say('embedFull')}
       </a>
@@ -75,6 +77,7 @@ export function Embedded({
         <p className="quiet">
           {say('source', { text: source })} <span className="no-wrap">{made}</span>
         </p>
+        <FullPage />
       </header>
       <figure className="figure" aria-label={title}>
         <div className="figure-answer">{answer}</div>

@@ -61,6 +61,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   variant: text,
   case: text.filter((name) => name !== 'bare' && name !== 'middle'),
   per: text,
+  embed: text,
   by: fc.constantFrom('location', 'control'),
   lang: fc.constantFrom('en', 'ja'),
   theme: fc.constantFrom('auto', 'light', 'dark'),
