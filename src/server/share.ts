@@ -92,7 +92,7 @@ const LONGEST_ADDRESS = 2000
 /**
  * What a page says of itself: its title and, where the answer is known, its headline, else the question.
  *
- * @param root where the app is, with a slash at its end; empty: not known, and then neither address nor picture is told
+ * @param root where the app is, with a slash at its end; empty: not known, and then neither address nor picture is written
  * @param path path and query from there
  * @param picture whether there is one of the page
  */

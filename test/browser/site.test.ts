@@ -186,8 +186,8 @@ describe.runIf(hasBrowser)('a static site', () => {
         expect(addresses.length).toBeGreaterThan(50)
         expect(addresses.filter((address) => !address.startsWith(own.url) || address.includes('?'))).toEqual([])
 
-        // The site is written anew: the next load has it.
-        writeFileSync(index, original.replace('<title>', '<meta name="written" content="anew" /><title>'))
+        // The site is written again: the next load has it.
+        writeFileSync(index, original.replace('<title>', '<meta name="written" content="again" /><title>'))
         later = await serveFiles(site, BELOW, Number(new URL(own.url).port))
         await page.goto(own.url)
         await page.locator('meta[name=written]').waitFor({ state: 'attached' })
