@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/cli/load.ts'
 import { LANGUAGES } from '../src/messages/index.ts'
-import { PAGE_PATHS, pictureOf, SHARED_PICTURE } from '../src/server/share.ts'
+import { PAGE_PATHS, pictureOf, SHARED_PICTURE } from '../src/server/index.ts'
 import { startBrowser } from '../test/browser/browser.ts'
 import { startServer } from '../test/start-server.ts'
 

@@ -5,16 +5,24 @@ import { readServed } from '../src/cli/load-served.ts'
 import { replaceAll } from '../src/disk/index.ts'
 import { LANGUAGES, type Language } from '../src/messages/index.ts'
 import type { DataBundle, HindcastText } from '../src/studies/index.ts'
-import { dataBundleFiles } from '../src/server/data-bundle.ts'
-import { SERVICE_WORKER, serviceWorker } from '../src/server/offline.ts'
-import { reachable } from '../src/server/reachable.ts'
-import { PAGE_POLICY } from '../src/server/security.ts'
-import { shippedIn } from '../src/server/served.ts'
-import { headOf, PAGE_PATHS, pictureOf, sharedScenarios, writePage, type SharedAddress } from '../src/server/share.ts'
-import { readStatic, type StaticFolder } from '../src/server/static.ts'
+import {
+  dataBundleFiles,
+  headOf,
+  PAGE_PATHS,
+  PAGE_POLICY,
+  pictureOf,
+  reachable,
+  readStatic,
+  SERVICE_WORKER,
+  serviceWorker,
+  sharedScenarios,
+  shippedIn,
+  writePage,
+  type SharedAddress,
+  type StaticFolder,
+} from '../src/server/index.ts'
 import { parseWorld } from '../src/world/index.ts'
-import { defaultOf } from '../web/url/defaults.ts'
-import { keepAnswers, type Extent, type KeptAnswers } from './site-answers.ts'
+import { keepAnswers, type Extent, type KeptAnswers } from '../web/model/kept-answers.ts'
 
 export interface SiteOptions {
   /** The folder that is written; what is there is replaced. */
@@ -95,9 +103,6 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
 /** Before the paths of pages in a language: a file server does not look at what follows a question mark. */
 const PREFIX: Readonly<Record<Language, string>> = { en: '', ja: 'ja' }
 
-/** What the start page asks about. */
-const FIRST = defaultOf('scenario')
-
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
 /** A page of the site: its own head, the policy that a server would send as a header, and addresses from where it lies. */
@@ -113,7 +118,7 @@ function pageOf(
   },
 ): string {
   const { page, scenario, lang } = address
-  const headline = site.kept.headlines.get(scenario?.id ?? (page === 'shock' ? FIRST : page))
+  const headline = site.kept.headlines.get(scenario?.id ?? page)
   const head = headOf(address, {
     root: site.address,
     path: path === '' ? '' : `${path}/`,

@@ -12,7 +12,7 @@ import { keepOffline } from './ui/offline.ts'
 
 // The browser looks the icon up again by its address, which would then be taken from the page that one has gone on to.
 for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon], link[rel=manifest]'))
-  link.href = link.href
+  link.setAttribute('href', link.href)
 
 const root = document.querySelector('#root')
 if (root !== null)

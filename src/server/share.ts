@@ -127,6 +127,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text as it may stand in HTML, in an attribute too. Characters that no document may hold are left out. */
 export const escapeHtml = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- no document may hold them
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"']/g, (one) => ESCAPES[one] ?? '')
 
 /** The page as built, with its own head: what it says of itself, and where its files are. */

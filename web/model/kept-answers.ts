@@ -1,11 +1,11 @@
-import { loadSolver } from '../src/solver/index.ts'
-import type { DataBundle, HindcastText } from '../src/studies/index.ts'
-import type { Summary } from '../src/studies/light.ts'
-import { questionKey, type Ask, type KeptIndex, type KeptReply, type Kind, type Reply } from '../web/model/protocol.ts'
-import { openModel, work, type OpenModel } from '../web/model/worker.ts'
-import { defaultOf } from '../web/url/defaults.ts'
-import { QUESTIONS } from '../web/url/questions.ts'
-import { decodeSpec, type ScenarioSpec } from '../web/url/scenario-word.ts'
+import { loadSolver } from '../../src/solver/index.ts'
+import type { DataBundle, HindcastText } from '../../src/studies/index.ts'
+import type { Summary } from '../../src/studies/light.ts'
+import { questionKey, type Ask, type KeptIndex, type KeptReply, type Kind, type Reply } from './protocol.ts'
+import { openModel, work, type OpenModel } from './worker.ts'
+import { defaultOf } from '../url/defaults.ts'
+import { QUESTIONS } from '../url/questions.ts'
+import { decodeSpec, type ScenarioSpec } from '../url/scenario-word.ts'
 
 /** The answers that a static site is written with: by the app's own questions and the code that answers them in its worker. */
 
@@ -78,6 +78,7 @@ export async function keepAnswers(
     index[questionKey(kind, ask)] = file
     const headline = 'summary' in reply ? reply.summary[0] : undefined
     if (of !== undefined && headline !== undefined) headlines.set(of, headline)
+    if (of === defaultOf('scenario') && headline !== undefined) headlines.set('shock', headline)
     tell(`${file}: ${(text.length / 1e6).toFixed(2)} MB, ${((performance.now() - begun) / 1000).toFixed(1)} s`)
   }
   files.set('index.json', JSON.stringify(index satisfies KeptIndex))
