@@ -37,6 +37,10 @@ export default defineConfig({
   // Catalogues are looked up by key: a variable for each text would only be in the way.
   json: { namedExports: false },
   worker: { format: 'es' },
+  // Code finds its files from where it lies itself, so that a static site can lie below any path; pages are written for their place.
+  experimental: {
+    renderBuiltUrl: (filename, { hostType }) => (hostType === 'html' ? `/${filename}` : { relative: true }),
+  },
   // While the apps are developed, `ytterby serve` hands out the world, and `ytterby market serve` answers for the market.
   server: {
     proxy: {

@@ -839,6 +839,8 @@ describe('pages', () => {
     const web = writeFolder(join(folder, 'web'), {
       'index.html': '<p>app',
       'index.html.br': 'squeezed',
+      'large.css': 'p{}',
+      'large.css.br': 'squeezed',
       '.env': 'hidden',
     })
     writeFolder(join(web, 'assets'), { 'app-Ab12Cd34.js': 'one()', 'app-Ab12Cd34.js.gz': 'zipped', 'plain.css': 'p{}' })
@@ -859,9 +861,13 @@ describe('pages', () => {
     const zipped = await ask('/assets/app-Ab12Cd34.js', { 'Accept-Encoding': 'br, gzip' })
     expect(zipped.headers.get('Content-Encoding')).toBe('gzip')
     expect(await zipped.text()).toBe('zipped')
-    expect((await ask('/', { 'Accept-Encoding': 'gzip, br' })).headers.get('Content-Encoding')).toBe('br')
-    const plain = await ask('/', { 'Accept-Encoding': 'br;q=0, *' })
+    expect((await ask('/large.css', { 'Accept-Encoding': 'gzip, br' })).headers.get('Content-Encoding')).toBe('br')
+    const plain = await ask('/large.css', { 'Accept-Encoding': 'br;q=0, *' })
     expect(plain.headers.get('Content-Encoding')).toBeNull()
+    // Written for its address, it has no copy.
+    const page = await ask('/', { 'Accept-Encoding': 'gzip, br' })
+    expect([page.headers.get('Content-Encoding'), await page.text()]).toEqual([null, '<p>app'])
+    expect((await ask('/', { 'If-None-Match': page.headers.get('ETag') ?? '' })).status).toBe(304)
     await problem(ask('/assets/none.js'), 'not-found')
     await problem(ask('/index.html.gz'), 'not-found')
     await problem(ask('/.env'), 'not-found')

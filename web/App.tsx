@@ -1,10 +1,11 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { inEach, sayer } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { useOnPaper } from './charts/on-paper.ts'
 import { Anchors } from './ui/Anchors.tsx'
 import { Boundary } from './ui/Boundary.tsx'
+import { EmbedFrame } from './ui/Embed.tsx'
 import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
 import { Provenance } from './ui/provenance.ts'
@@ -15,6 +16,8 @@ import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { SearchField } from './subjects/search/SearchField.tsx'
 import { eventsOf } from './subjects/events.ts'
+import { addressOf, usePlace } from './url/folders.ts'
+import { BASE_PATH } from './url/root.ts'
 import { useView } from './url/state.ts'
 import './app.css'
 
@@ -50,11 +53,13 @@ const MOVED = [['/sustain', '/dumping']] as const
 
 export function App(): React.JSX.Element {
   return (
-    <CatalogueProvider>
-      <Marked>
-        <Frame />
-      </Marked>
-    </CatalogueProvider>
+    <Router base={BASE_PATH} hook={usePlace} hrefs={addressOf}>
+      <CatalogueProvider>
+        <Marked>
+          <Frame />
+        </Marked>
+      </CatalogueProvider>
+    </Router>
   )
 }
 
@@ -67,7 +72,7 @@ function Marked({ children }: { readonly children: ReactNode }): React.JSX.Eleme
 
 function Frame(): React.JSX.Element {
   const say = useMessages(appMessages)
-  const { href } = useView()
+  const { href, view } = useView()
   const [path] = useLocation()
   const { version, world } = useCatalogue()
   const page = PAGES.find(([at]) => at === path)
@@ -77,8 +82,43 @@ function Frame(): React.JSX.Element {
     document.title = `${title} · Ytterby`
   }, [title])
 
+  const content = (
+    <Boundary at={path}>
+      <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+        <Switch>
+          {PAGES.map(([at, name, Page]) => (
+            <Route key={name} path={at} component={Page} />
+          ))}
+          {MOVED.map(([old, now]) => (
+            <Route key={old} path={old}>
+              <Redirect to={href(now)} replace />
+            </Route>
+          ))}
+          <Route key="shipped" path="/shock/:id">
+            {({ id }) => <Redirect to={href('/', { scenarios: [{ id, edit: {} }] })} replace />}
+          </Route>
+          <Route key="ja" path="/ja/*?">
+            {(parts) => <Redirect to={href(`/${parts['*'] ?? ''}`, { lang: 'ja' })} replace />}
+          </Route>
+          <Route>
+            <h1>{say('missing')}</h1>
+            <p>
+              <Link href={href('/')}>{say('toHome')}</Link>
+            </p>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
+  )
+  const made = say('madeBy', { version, hash: world.hash.slice(0, 12) })
+  if (view.embed !== '')
+    return (
+      <Provenance value={made}>
+        <EmbedFrame>{content}</EmbedFrame>
+      </Provenance>
+    )
   return (
-    <Provenance value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
+    <Provenance value={made}>
       <a className="skip" href="#main">
         {say('skip')}
       </a>
@@ -105,26 +145,7 @@ function Frame(): React.JSX.Element {
       <Anchors />
       <main id="main" tabIndex={-1}>
         <Welcome />
-        <Boundary at={path}>
-          <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
-            <Switch>
-              {PAGES.map(([at, name, Page]) => (
-                <Route key={name} path={at} component={Page} />
-              ))}
-              {MOVED.map(([old, now]) => (
-                <Route key={old} path={old}>
-                  <Redirect to={href(now)} replace />
-                </Route>
-              ))}
-              <Route>
-                <h1>{say('missing')}</h1>
-                <p>
-                  <Link href={href('/')}>{say('toHome')}</Link>
-                </p>
-              </Route>
-            </Switch>
-          </Suspense>
-        </Boundary>
+        {content}
       </main>
       <Foot />
     </Provenance>

@@ -8,6 +8,11 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { fetchAhead } from './ui/late.ts'
+import { keepOffline } from './ui/offline.ts'
+
+// The browser looks the icon up again by its address, which would then be taken from the page that one has gone on to.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon], link[rel=manifest]'))
+  link.setAttribute('href', link.href)
 
 const root = document.querySelector('#root')
 if (root !== null)
@@ -19,3 +24,4 @@ if (root !== null)
     </StrictMode>,
   )
 fetchAhead()
+keepOffline()

@@ -105,3 +105,11 @@ export const list = (value: string, before: string[] = []): string[] => [
   ...before,
   ...value.split(',').map((word) => word.trim()),
 ]
+
+/** An address of the web below which pages lie, with a slash at its end. */
+export function webAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.search + url.hash !== '')
+    throw new InvalidArgumentError('Give an address such as https://example.org/ytterby/.')
+  return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`
+}

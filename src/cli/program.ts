@@ -20,7 +20,7 @@ import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { collect, day, monthOption, wholeNumber } from './parsers.ts'
+import { collect, day, monthOption, webAddress, wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -243,7 +243,8 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
-    .action(async (options: WorldOptions & { port: number; host: string; grace: number }) =>
+    .option('--address <url>', 'where others reach the app, for what is said of pages that are shared', webAddress)
+    .action(async (options: WorldOptions & { port: number; host: string; grace: number; address?: string }) =>
       (await import('./commands/serve.ts')).serveCommand(options),
     )
 

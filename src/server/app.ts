@@ -15,14 +15,19 @@ import { scenarioRoutes } from './routes/scenarios.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import { methodsOf, newApi, nothingHere } from './routing.ts'
-import { localHostOnly, secureHeaders } from './security.ts'
+import { SERVICE_WORKER, serviceWorker } from './offline.ts'
+import { reachable } from './reachable.ts'
+import { localHostOnly, secureHeadersOfPages } from './security.ts'
 import type { Served } from './served.ts'
 import { dataBundleFiles } from './data-bundle.ts'
-import { sendStatic, type StaticFolder } from './static.ts'
+import { headOf, PAGE_PATHS, pictureOf, readAddress, sharedScenarios, writePage, type SharedScenario } from './share.ts'
+import { sendStatic, sendText, staticFile, type StaticFile, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
   readonly served: Served
   readonly limits?: Partial<ServerLimits>
+  /** Where others reach it, with a slash at its end; left out: by the name that each request has. */
+  readonly address?: string
   /** Answer only to names of this machine. */
   readonly localOnly?: boolean
   /** The browser app, as built. */
@@ -46,6 +51,14 @@ export function createApp(options: AppOptions): App {
   const { served, localOnly = false, docs = new Map() } = options
   // The app answers by itself: it is handed the world that is served, and past episodes, as text.
   const web = new Map([...(options.web ?? []), ...dataBundleFiles(served)])
+  const index = web.get('index.html')
+  if (index !== undefined) web.set(SERVICE_WORKER, keptOffline(web, index))
+  const pages: Pages = {
+    web,
+    built: index && new TextDecoder().decode(index.bytes),
+    scenarios: sharedScenarios(served.shipped.scenario.values(), served.world),
+    address: options.address,
+  }
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(limits, log)
@@ -72,7 +85,7 @@ export function createApp(options: AppOptions): App {
   )
 
   const app = new Hono()
-  app.use(secureHeaders)
+  app.use(secureHeadersOfPages)
   if (localOnly) app.use(localHostOnly)
   app.onError((error, c) => toProblem(error, log, languageOf(c.req.header('Accept-Language'))).response())
   app.use(`${BASE}/*`, revalidate)
@@ -83,7 +96,7 @@ export function createApp(options: AppOptions): App {
     c.body(DOCS_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   )
   app.get(`${BASE}/docs/:file`, (c) => sendStatic(c, docs, c.req.param('file')) ?? unknown(c))
-  app.get('*', (c) => (isApi(c) ? undefined : page(c, web)) ?? unknown(c))
+  app.get('*', (c) => (isApi(c) ? undefined : page(c, pages)) ?? unknown(c))
 
   const known = paths(api)
   /** An address at which there is nothing, or nothing for this method. */
@@ -106,29 +119,54 @@ export function createApp(options: AppOptions): App {
 
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
 
-/** Pages of the browser app: one file, which draws the page that the address names. */
-const PAGES: ReadonlySet<string> = new Set([
-  '',
-  'weapon',
-  'plan',
-  'dumping',
-  'exposure',
-  'world',
-  'compare',
-  'hindcast',
-  'method',
-  // What the page `dumping` was called: the app leads older links on.
-  'sustain',
-])
+/** What browsers keep of the app: its pages, its code and its tables. */
+function keptOffline(web: StaticFolder, index: StaticFile): StaticFile {
+  const bytes = new Map([...web].map(([name, file]) => [name, file.bytes]))
+  const names = [
+    ...reachable(new TextDecoder().decode(index.bytes), bytes),
+    ...[...web.keys()].filter((name) => !/^(assets|share)\/|\.html$/.test(name)),
+  ]
+  const kept = new Map([
+    ...names.map((name) => [name, bytes.get(name) ?? new Uint8Array()] as const),
+    ...[...PAGE_PATHS.keys()].map((path) => [path, index.bytes] as const),
+  ])
+  return staticFile(SERVICE_WORKER, new TextEncoder().encode(serviceWorker(kept)), new Map())
+}
+
+/** What pages are written from. */
+interface Pages {
+  readonly web: StaticFolder
+  /** The app as built, which draws the page that the address names. */
+  readonly built: string | undefined
+  readonly scenarios: readonly SharedScenario[]
+  readonly address: string | undefined
+}
 
 /** A file of the browser app, or the app itself for its pages. */
-function page(c: Context, web: StaticFolder): Response | Promise<Response> | undefined {
+function page(c: Context, pages: Pages): Response | Promise<Response> | undefined {
   const name = c.req.path.slice(1)
-  if (PAGES.has(name)) return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
+  const { web, built, scenarios, address } = pages
+  const { searchParams, search, origin } = new URL(c.req.url)
+  const shared = readAddress(decoded(name), searchParams, scenarios)
+  if (shared !== undefined) {
+    if (built === undefined) return name === '' ? c.html(ONLY_API) : undefined
+    const picture = web.has(pictureOf(shared.page, shared.lang))
+    const head = headOf(shared, { root: address ?? `${origin}/`, path: name + search, picture })
+    return sendText(c, writePage(built, head))
+  }
   const file = sendStatic(c, web, name)
   if (file !== undefined) return file
   // A person who is lost sees so in the app; a program gets a problem.
   return c.req.header('Accept')?.includes('text/html') === true ? sendStatic(c, web, 'index.html', 404) : undefined
+}
+
+/** A part of an address as it was meant; one that means nothing stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 const tag = etag({ weak: true })

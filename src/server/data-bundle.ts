@@ -10,7 +10,12 @@ const DATA_BUNDLE = 'world.json'
 const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
-export function dataBundleFiles({ layers, flags, shipped, past }: Served): StaticFolder {
+export function dataBundleFiles({
+  layers,
+  flags,
+  shipped,
+  past,
+}: Pick<Served, 'layers' | 'flags' | 'shipped' | 'past'>): StaticFolder {
   const bundle: DataBundle = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     flags,

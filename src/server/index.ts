@@ -1,9 +1,21 @@
 export { createApp, type App, type AppOptions } from './app.ts'
+export { dataBundleFiles } from './data-bundle.ts'
 export { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 export { listen, type Listening } from './listen.ts'
+export { SERVICE_WORKER, serviceWorker } from './offline.ts'
 export { PROBLEMS } from './problems.ts'
-export { isLoopback } from './security.ts'
-export { openServed, type ServedTexts, type Served } from './served.ts'
+export { reachable } from './reachable.ts'
+export { isLoopback, PAGE_POLICY } from './security.ts'
+export {
+  headOf,
+  PAGE_PATHS,
+  pictureOf,
+  SHARED_PICTURE,
+  sharedScenarios,
+  writePage,
+  type SharedAddress,
+} from './share.ts'
+export { openServed, shippedIn, type ServedTexts, type Served } from './served.ts'
 export { readStatic, type StaticFolder } from './static.ts'
 export {
   ClearingThread,

@@ -1,11 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from './problems.ts'
+import { isEmbed } from './share.ts'
 
 /**
  * A page of ours may load what is ours and nothing else. `wasm-unsafe-eval` lets it compile the solver; styles that a
  * script sets one by one need no leave.
  */
-const CONTENT_SECURITY_POLICY = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -17,10 +18,10 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join('; ')
+]
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': PAGE_POLICY.join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -28,9 +29,31 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/** Of one figure that is shown alone, in a frame of any page: it has nothing that a press on it would do in the reader's name. */
+const EMBED_HEADERS: typeof SECURITY_HEADERS = {
+  ...SECURITY_HEADERS,
+  'Content-Security-Policy': [
+    ...PAGE_POLICY.filter((rule) => !rule.startsWith('frame-ancestors')),
+    'frame-ancestors *',
+  ].join('; '),
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 export const secureHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  setHeaders(c.res, SECURITY_HEADERS)
+}
+
+/** The same for the pages of the studies, of which a figure may be framed. */
+export const secureHeadersOfPages: MiddlewareHandler = async (c, next) => {
+  await next()
+  const { pathname, searchParams } = new URL(c.req.url)
+  const framed = c.req.method === 'GET' && c.res.status < 400 && isEmbed(pathname, searchParams)
+  setHeaders(c.res, framed ? EMBED_HEADERS : SECURITY_HEADERS)
+}
+
+function setHeaders(response: Response, headers: typeof SECURITY_HEADERS): void {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
 }
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])

@@ -36,17 +36,8 @@ export interface Served {
 }
 
 /** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed({
-  id,
-  layers,
-  flags,
-  scenarios,
-  menus,
-  dumping,
-  constraints,
-  news,
-  past,
-}: ServedTexts): Promise<Served> {
+export async function openServed(texts: ServedTexts): Promise<Served> {
+  const { id, layers, flags, past } = texts
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -57,13 +48,7 @@ export async function openServed({
       world,
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,
-      shipped: {
-        scenario: byName(scenarios),
-        menu: byName(menus),
-        constraints: byName(constraints),
-        news: byName(news),
-        path: byName(dumping),
-      },
+      shipped: shippedIn(texts),
       past,
       pool,
     }
@@ -72,6 +57,21 @@ export async function openServed({
     throw error
   }
 }
+
+/** What is shipped, by kind and name. */
+export const shippedIn = ({
+  scenarios,
+  menus,
+  dumping,
+  constraints,
+  news,
+}: Omit<ServedTexts, 'id'>): Served['shipped'] => ({
+  scenario: byName(scenarios),
+  menu: byName(menus),
+  constraints: byName(constraints),
+  news: byName(news),
+  path: byName(dumping),
+})
 
 const byName = (texts: readonly ScenarioText[]): ReadonlyMap<string, ScenarioText> =>
   new Map(texts.map((text) => [text.file.replace(/\.ya?ml$/, ''), text]))

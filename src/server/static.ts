@@ -27,7 +27,8 @@ const ENCODINGS = [
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-interface StaticFile {
+/** A file in memory, and how it is sent. */
+export interface StaticFile {
   readonly type: string
   readonly etag: string
   readonly cache: string
@@ -107,4 +108,15 @@ export function sendStatic(
     'Content-Type': file.type,
     ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
   })
+}
+
+/** Sends a page that was written for its address. */
+export function sendText(c: Context, html: string): Response {
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    ETag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
+    'Cache-Control': 'no-cache',
+  }
+  if (c.req.header('If-None-Match') === headers.ETag) return c.body(null, 304, headers)
+  return c.body(html, 200, headers)
 }

@@ -42,7 +42,7 @@ export interface OpenPage {
   readonly complaints: string[]
 }
 
-export async function startBrowser(address: string): Promise<Browser> {
+export async function startBrowser(address: string, { keepsOffline = false } = {}): Promise<Browser> {
   const closings: (() => Promise<void>)[] = []
   const another = async (): Promise<Person> => {
     // A profile of its own keeps what was compiled, which a private window does not.
@@ -51,6 +51,8 @@ export async function startBrowser(address: string): Promise<Browser> {
       executablePath: CHROMIUM,
       headless: true,
       acceptDownloads: true,
+      // What is kept for later would answer in the place of the server that is tested.
+      serviceWorkers: keepsOffline ? 'allow' : 'block',
       args: [
         '--headless',
         '--no-sandbox',
@@ -81,7 +83,8 @@ function personIn(context: BrowserContext, address: string): Person {
     await look(page, how)
     const complaints: string[] = []
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      const isComplaint = message.type() === 'error' || message.type() === 'warning'
+      if (isComplaint && message.text() !== NOT_KEPT) complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('requestfailed', (request) => {
@@ -116,6 +119,8 @@ function personIn(context: BrowserContext, address: string): Person {
   }
   return { context, open, visit }
 }
+/** What Playwright says where the app would keep itself for later. */
+const NOT_KEPT = 'Service Worker registration blocked by Playwright'
 const NOWHERE = '/nowhere'
 
 async function look(page: Page, { width = 1280, height = 900, scheme = 'light' }: Look = {}): Promise<void> {

@@ -1,5 +1,14 @@
 import type { Failure, Progress } from '../../src/studies/index.ts'
-import type { Ask, FromWorker, Kind, Reply, ToWorker } from './protocol.ts'
+import { KEEPS_ANSWERS, keptReply } from './kept.ts'
+import {
+  questionKey,
+  type AnsweredBy,
+  type Ask,
+  type FromWorker,
+  type Kind,
+  type Reply,
+  type ToWorker,
+} from './protocol.ts'
 
 /** Why a question has no answer, as the page tells it. */
 export class RequestError extends Error {
@@ -75,7 +84,7 @@ class WorkerQueue {
   }
 
   private start(): void {
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' })
+    this.worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'model' })
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.receive(data))
     this.worker.addEventListener('error', (event) => {
       event.preventDefault()
@@ -106,6 +115,7 @@ class WorkerQueue {
   }
 
   private receive(message: FromWorker): void {
+    if ('by' in message) return hear(message.by)
     const first = this.waiting[0]
     if (first === undefined || message.id !== first.message.id) return
     if ('done' in message) {
@@ -136,6 +146,12 @@ class WorkerQueue {
   }
 }
 
+/** By what the workers of this page answer, once the first has read its tables. */
+let hear: (by: AnsweredBy) => void = () => undefined
+const answeredBy = new Promise<AnsweredBy>((resolve) => {
+  hear = resolve
+})
+
 const aborted = (): DOMException => new DOMException('The question was given up.', 'AbortError')
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
@@ -157,11 +173,12 @@ export function ask<K extends Kind>(
   signal?: AbortSignal,
   hearing?: RequestCallbacks<K>,
 ): Promise<Reply<K>> {
-  const key = `${kind} ${JSON.stringify(question)}`
+  const key = questionKey(kind, question)
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
-  const reply = laneOf(kind).ask(kind, question, signal, hearing)
-  if (BATCHED.has(kind)) return reply
+  const live = (): Promise<Reply<K>> => laneOf(kind).ask(kind, question, signal, hearing)
+  if (BATCHED.has(kind)) return live()
+  const reply = KEEPS_ANSWERS ? keptOr(key, live, signal) : live()
   return reply.then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()
@@ -169,9 +186,21 @@ export function ask<K extends Kind>(
     return reply
   })
 }
+
+/** The answer that is kept, or the one that is worked out. */
+async function keptOr<K extends Kind>(
+  key: string,
+  live: () => Promise<Reply<K>>,
+  signal: AbortSignal | undefined,
+): Promise<Reply<K>> {
+  const kept = await keptReply(key, answeredBy)
+  if (signal?.aborted === true) throw aborted()
+  return (kept as Reply<K> | undefined) ?? live()
+}
+
 const KEPT = 60
 const answers = new Map<string, Reply<Kind>>()
 
 /** An answer that is known already, for a first drawing without a flicker. */
 export const known = <K extends Kind>(kind: K, question: Ask<K>): Reply<K> | undefined =>
-  answers.get(`${kind} ${JSON.stringify(question)}`)
+  answers.get(questionKey(kind, question))

@@ -192,9 +192,29 @@ export type Kind = keyof Exchange
 export type Ask<K extends Kind> = Exchange[K]['ask']
 export type Reply<K extends Kind> = Exchange[K]['reply']
 
+/** By which code and which tables a worker answers: an answer that was kept counts only for the same. */
+export interface AnsweredBy {
+  /** Name of the file of the code, which holds a hash of it. */
+  readonly program: string
+  /** Fingerprint of the tables. */
+  readonly world: string
+}
+
+/** An answer that a static site was written with. */
+export interface KeptReply extends AnsweredBy {
+  readonly reply: Reply<Kind>
+}
+
+/** What is written of them: by question, the file of the answer. */
+export type KeptIndex = Readonly<Record<string, string>>
+
+/** A question in one text. */
+export const questionKey = <K extends Kind>(kind: K, question: Ask<K>): string => `${kind} ${JSON.stringify(question)}`
+
 /** Messages between a page and its worker; `id` tells questions apart. */
 export type ToWorker = { [K in Kind]: { readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
 export type FromWorker =
+  | { readonly by: AnsweredBy }
   | { readonly id: number; readonly done: number; readonly total: number; readonly bounds?: ProgressBounds | undefined }
   | { readonly id: number; readonly part: Reply<Kind> }
   | { readonly id: number; readonly reply: Reply<Kind> }

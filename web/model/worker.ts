@@ -1,5 +1,4 @@
-import highsWasm from 'highs/runtime?url'
-import { loadSolver } from '../../src/solver/index.ts'
+import type { Solver } from '../../src/solver/index.ts'
 import {
   runRequest,
   complete,
@@ -10,7 +9,6 @@ import {
   isForPlan,
   prepareDraws,
   STUDIES,
-  toFailure,
   VERSION,
   workedExample,
   type ModelResults,
@@ -37,41 +35,47 @@ import {
 import { baselineFlows } from './flows.ts'
 import { BATCH } from '../url/questions.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
-import type { Ask, AskedStudy, Catalogue, FromWorker, Kind, Reply, StudyAsk, ToWorker } from './protocol.ts'
+import type { Ask, AskedStudy, Catalogue, Kind, Reply, StudyAsk } from './protocol.ts'
 import { worldTables } from './tables.ts'
 
-/** The model at work in the browser: the same code and the same tables as on the command line. */
+/**
+ * What the app can ask of the model, and how it is answered: the same code and the same tables as on the command line. Nothing here knows where it
+ * runs: `thread.ts` answers in a browser, and a static site is written with answers that are kept.
+ */
 
 /** The open session, and the texts that it was opened from. */
-interface OpenModel extends ModelSession {
+export interface OpenModel extends ModelSession {
   readonly layers: readonly Layer[]
   readonly flags: readonly string[]
   readonly pastLayers: readonly Layer[]
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
   readonly pastVerdicts: DataBundle['pastVerdicts']
+  /** Past episodes, which only one page needs: fetched when they are asked for. */
+  readonly episodes: () => Promise<HindcastText>
 }
 
-async function fetched<T>(path: string, what: string): Promise<T> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${what} could not be fetched: ${response.status} ${response.statusText}.`)
-  return (await response.json()) as T
-}
+/** The tables of a bundle. */
+export const layersOf = ({ layers }: DataBundle): Layer[] =>
+  layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
 
-/** Opens the world that the server of the page hands out. */
-async function openModel(): Promise<OpenModel> {
-  const loading = loadSolver(() => highsWasm)
-  const bundle = await fetched<DataBundle>('/world.json', 'The world')
-  const layers = bundle.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
+/** Opens the world of a bundle. */
+export async function openModel(
+  bundle: DataBundle,
+  episodes: OpenModel['episodes'],
+  solver: Promise<Solver>,
+): Promise<OpenModel> {
+  const layers = layersOf(bundle)
   const byFile = (texts: readonly ScenarioText[]): Map<string, string> =>
     new Map(texts.map(({ file, text }) => [file, text]))
   return {
-    ...(await openModelSession(layers, loading)),
+    ...(await openModelSession(layers, solver)),
     // For a plan with a limit of time.
     clock: () => performance.now() / 1000,
     layers,
     flags: bundle.flags,
     pastLayers: layers.filter(({ name }) => bundle.pastLayers.includes(name)),
     pastVerdicts: bundle.pastVerdicts,
+    episodes,
     shipped: {
       scenario: byFile(bundle.scenarios),
       menu: byFile(bundle.menus),
@@ -82,10 +86,7 @@ async function openModel(): Promise<OpenModel> {
   }
 }
 
-let opened: Promise<OpenModel> | undefined
-const model = (): Promise<OpenModel> => (opened ??= openModel())
-
-const work: {
+export const work: {
   [K in Kind]: (
     model: OpenModel,
     ask: Ask<K>,
@@ -216,8 +217,7 @@ const work: {
   baseline: study('baseline'),
 
   hindcast: async (model, request, progress) => {
-    // Only one page needs them, and it keeps its answer.
-    const text = await fetched<HindcastText>('/hindcast.json', 'The past episodes')
+    const text = await model.episodes()
     return runRequest(model, { study: 'hindcast', ...request, past: { layers: model.pastLayers, text } }, progress)
   },
 
@@ -348,23 +348,3 @@ const questionOf = (model: OpenModel, spec: ScenarioSpec): Omit<StudyRequest<'st
   ...(spec.months === undefined ? {} : { months: spec.months }),
   ...(spec.foresight === undefined ? {} : { foresight: spec.foresight }),
 })
-
-const say = (message: FromWorker): void => self.postMessage(message)
-
-async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise<void> {
-  try {
-    const reply = await work[kind](
-      await model(),
-      ask,
-      (done, total, bounds) => say({ id, done, total, bounds }),
-      (part) => say({ id, part }),
-    )
-    say({ id, reply })
-  } catch (error) {
-    say({ id, failure: toFailure(error) })
-  }
-}
-
-self.addEventListener('message', ({ data: { id, kind, ask } }: MessageEvent<ToWorker>) => void handle(id, kind, ask))
-// Opening takes a moment: begin before the first question.
-void model().catch(() => undefined)

@@ -2,6 +2,7 @@ import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import { titleAndRest } from '../picture/words.ts'
 import { useView } from '../url/state.ts'
+import { Embedded } from './Embed.tsx'
 import { DataTable } from './DataTable.tsx'
 import { useProvenance } from './provenance.ts'
 import { useShownTable } from './shown-tables.ts'
@@ -55,6 +56,14 @@ export function Figure({
   const answered = useRef<HTMLDivElement>(null)
   const notes = useRef<HTMLDivElement>(null)
   const own = useId()
+  if (view.embed !== '')
+    return view.embed === id ? (
+      <Embedded title={title} answer={answer} source={source} note={note}>
+        {children ?? <DataTable table={table} caption={title} />}
+      </Embedded>
+    ) : (
+      <></>
+    )
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <figure ref={place} id={id} className="figure" aria-labelledby={`${own}-title`}>

@@ -9,6 +9,7 @@ import { useQuestions } from './by-code/question.ts'
 import { rowsOf } from './by-code/rows.ts'
 import { copy } from './clipboard.ts'
 import { save, saveText } from './download.ts'
+import { embedCode } from './Embed.tsx'
 import { FigureMenu, type FigureTool } from './FigureMenu.tsx'
 import { useProvenance } from './provenance.ts'
 import { useScope } from './Scope.tsx'
@@ -98,12 +99,11 @@ export function TakeAlong({ titled, name, id, drawing, note, words }: Props): Re
         () => setMessage(say('savingFailed')),
       )
   }
-  const copyLink = (): void => {
-    const address = addressOf(location, id)
-    copy(address).then(
+  const take = (text: string): void => {
+    copy(text).then(
       () => setMessage(say('copied')),
-      // Without a secure connection there is no clipboard: the address is shown to be copied by hand.
-      () => setMessage(address),
+      // Without a secure connection there is no clipboard: the text is shown to be copied by hand.
+      () => setMessage(text),
     )
   }
   const pictures: readonly FigureTool[] =
@@ -123,7 +123,8 @@ export function TakeAlong({ titled, name, id, drawing, note, words }: Props): Re
           ...pictures,
           { label: say('data'), act: saveCsv },
           { label: say('pageTables'), act: savePage },
-          { label: say('copyLink'), act: copyLink },
+          { label: say('copyLink'), act: () => take(addressOf(location, id)) },
+          { label: say('copyEmbed'), act: () => take(embedCode(id, title)) },
           { label: say('byCode'), act: () => setIsCoded(true) },
         ]}
       />

@@ -50,4 +50,7 @@ export const uiMessages: Messages<{
   aboutTitle: Plain
   licence: Plain
   savingFailed: Plain
+  copyEmbed: Plain
+  embedWait: Plain
+  embedFull: Plain
 }> = { en, ja }

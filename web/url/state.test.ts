@@ -61,6 +61,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   variant: text,
   case: text.filter((name) => name !== 'bare' && name !== 'middle'),
   per: text,
+  embed: text,
   by: fc.constantFrom('location', 'control'),
   tables: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,20}$/), { maxLength: 4 }),
   lang: fc.constantFrom('en', 'ja'),

@@ -58,6 +58,8 @@ export interface ViewState {
   readonly by: 'location' | 'control'
   /** Figures whose table is shown in place of their drawing. */
   readonly tables: readonly string[]
+  /** Name of the one figure that is shown, for a frame in another page; empty: the whole page. */
+  readonly embed: string
   readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'
 }
@@ -90,6 +92,7 @@ const DEFAULTS: ViewState = {
   per: '',
   by: 'location',
   tables: [],
+  embed: '',
   lang: 'en',
   theme: 'auto',
 }
@@ -112,6 +115,7 @@ const TEXTS = [
   'per',
   'point',
   'year',
+  'embed',
 ] as const
 
 export function encodeState(state: ViewState): string {

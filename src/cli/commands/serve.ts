@@ -1,57 +1,24 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
-import {
-  BEFORE_CONTROLS,
-  dumpingNames,
-  menuNames,
-  packageRoot,
-  readDumping,
-  readEpisodes,
-  readLayers,
-  readMenu,
-  readScenario,
-  readConstraints,
-  readNews,
-  scenarioNames,
-  shippedEpisodes,
-  constraintsNames,
-  newsNames,
-  worldFlags,
-} from '../load.ts'
+import { packageRoot } from '../load.ts'
+import { readServed } from '../load-served.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 
 /** Serves the HTTP API, and the browser app where it was built, until it is asked to stop. */
 export async function serveCommand(
-  options: WorldOptions & { port: number; host: string; grace: number },
+  options: WorldOptions & { port: number; host: string; grace: number; address?: string },
 ): Promise<void> {
-  const { port, host, grace } = options
+  const { port, host, grace, address } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, pastLayers, scenarios, menus, dumping, constraints, news, episodes, web, docs] = await Promise.all([
-    readLayers(options.world, options.overlay),
-    readLayers(options.world ?? BEFORE_CONTROLS, options.overlay),
-    scenarioNames().then((names) => Promise.all(names.map(readScenario))),
-    menuNames().then((names) => Promise.all(names.map(readMenu))),
-    dumpingNames().then((names) => Promise.all(names.map(readDumping))),
-    constraintsNames().then((names) => Promise.all(names.map(readConstraints))),
-    newsNames().then((names) => Promise.all(names.map(readNews))),
-    readEpisodes(shippedEpisodes()),
+  const [texts, web, docs] = await Promise.all([
+    readServed(options),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
-  const id = options.world === undefined && options.overlay.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({
-      id,
-      layers,
-      flags: worldFlags(options.world, options.overlay),
-      scenarios,
-      menus,
-      dumping,
-      constraints,
-      news,
-      past: { layers: pastLayers, text: episodes },
-    }),
+    served: await openServed(texts),
+    ...(address === undefined ? {} : { address }),
     localOnly: isLoopback(host),
     web,
     docs,
