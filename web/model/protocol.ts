@@ -117,7 +117,15 @@ export interface ScenarioFile {
     readonly allowedShare: readonly { readonly from: string; readonly share: number }[]
     readonly leakage: number
     readonly origin: boolean
+    /** All else that it says, in a text by which two are told apart. */
+    readonly rest: string
   }[]
+  /** Months over which state stocks are let out; empty: none is. */
+  readonly releases: readonly number[]
+  /** `dated`, or the planned plants that come in. */
+  readonly projects: readonly string[]
+  /** All else that it changes, in a text by which two are told apart. */
+  readonly rest: string
 }
 
 /** A table of the world as it was read. */

@@ -51,6 +51,8 @@ export interface ViewState {
   readonly variant: string
   /** How things turn out: mild, severe, ...; empty: the middle case. */
   readonly case: string
+  /** Places that scenarios are compared at; empty: each at those that it is about. */
+  readonly about: string
   /** What the share of known figures is counted by. */
   readonly per: string
   /** Whether shares are given by where things are or by who decides. */
@@ -84,6 +86,7 @@ const DEFAULTS: ViewState = {
   episode: '',
   variant: '',
   case: '',
+  about: '',
   per: '',
   by: 'location',
   lang: 'en',
@@ -105,6 +108,7 @@ const TEXTS = [
   'episode',
   'variant',
   'case',
+  'about',
   'per',
   'point',
   'year',
