@@ -12,6 +12,7 @@ import type {
 } from '../../src/studies/index.ts'
 import type { Drawn } from '../../src/studies/light.ts'
 import type { RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
+import type { ChangedRows, RowDigests } from './row-digests.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 
 interface Named {
@@ -117,14 +118,14 @@ export interface ScenarioFile {
     readonly allowedShare: readonly { readonly from: string; readonly share: number }[]
     readonly leakage: number
     readonly origin: boolean
-    /** All else that it says, in a text by which two are told apart. */
+    /** All else that it says, as a text to compare. */
     readonly rest: string
   }[]
   /** Months over which state stocks are let out; empty: none is. */
   readonly releases: readonly number[]
   /** `dated`, or the planned plants that come in. */
   readonly projects: readonly string[]
-  /** All else that it changes, in a text by which two are told apart. */
+  /** All else that it changes, as a text to compare. */
   readonly rest: string
 }
 
@@ -192,6 +193,9 @@ type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> }
   draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
   flows: { ask: object; reply: BaselineFlows }
   tables: { ask: object; reply: readonly WorldTable[] }
+  /** What the rows of the tables are, in short, and which differ from earlier ones. */
+  digests: { ask: object; reply: RowDigests }
+  'changed-rows': { ask: { before: RowDigests }; reply: readonly ChangedRows[] }
   /** A market of four offers, cleared once for each share that the supplier state keeps back. */
   example: { ask: { shares: readonly number[] }; reply: WorkedExample }
 }

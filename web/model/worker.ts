@@ -39,6 +39,7 @@ import { baselineFlows } from './flows.ts'
 import { BATCH } from '../url/questions.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 import type { Ask, AskedStudy, Catalogue, FromWorker, Kind, Reply, StudyAsk, ToWorker } from './protocol.ts'
+import { changedRows, digestsOf } from './row-digests.ts'
 import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
@@ -224,6 +225,9 @@ const work: {
   flows: baselineFlows,
 
   tables: ({ layers }) => worldTables(layers),
+
+  digests: ({ layers }) => digestsOf(worldTables(layers)),
+  'changed-rows': ({ layers }, { before }) => changedRows(before, worldTables(layers)),
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }

@@ -1,6 +1,8 @@
 import '../../charts/charts.css'
 import { useMessages } from '../../language/messages.ts'
 import { useWording } from '../../model/catalogue.tsx'
+import type { ScenarioFile } from '../../model/protocol.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useScopeOf } from '../../model/use-scope.ts'
 import { Scope } from '../../ui/Scope.tsx'
 import '../../ui/study.css'
@@ -11,6 +13,7 @@ import { Answer } from './Answer.tsx'
 import { answeredIn, LETTERS, useColumn, useColumnName, type AnsweredColumn } from './columns.ts'
 import { Differing } from './Differing.tsx'
 import { Head } from './Head.tsx'
+import { Kept } from './Kept.tsx'
 import { Losses } from './Losses.tsx'
 import { compareMessages } from './messages.gen.ts'
 import { Overview } from './Overview.tsx'
@@ -40,6 +43,15 @@ export default function ComparePage(): React.JSX.Element {
   const answered = answeredIn(columns, places)
   // Whatever stands beside the first needs it; one that failed is left out, and says why.
   const isComplete = columns.every(({ stress, file }) => stress.state === 'failed' || (stress.state === 'done' && file))
+  const named = (of: (file: ScenarioFile) => string): string => answered.map(({ file }) => of(file)).join(' · ')
+  useNoted(
+    isComplete && answered.length > 1
+      ? { name: named(({ title }) => title), nameJa: named(({ titleJa }) => titleJa) }
+      : undefined,
+  )
+  /** Beside those that are compared, or in place of the last where there is no room. */
+  const compare = (spec: ScenarioSpec): void =>
+    choose(chosen.length < LETTERS.length ? [...chosen, spec] : chosen.with(-1, spec))
   return (
     <div className="stack">
       <h1>{say('title')}</h1>
@@ -65,6 +77,7 @@ export default function ComparePage(): React.JSX.Element {
           </button>
         )}
       </div>
+      <Kept compare={compare} />
       {isComplete && answered.length > 1 && <Compared columns={answered} />}
     </div>
   )

@@ -1,15 +1,20 @@
-import { nameIn } from '../../../src/messages/index.ts'
+import { nameIn, titleIn } from '../../../src/messages/index.ts'
 import { useId, useState } from 'react'
 import { Link } from 'wouter'
 import { useMessages } from '../../language/messages.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useRecent } from '../../model/recent.ts'
+import { savedIn } from '../../model/saved.ts'
+import { useShelf } from '../../model/shelf.ts'
 import { useScopeOf } from '../../model/use-scope.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { specIn } from '../../url/address.ts'
-import type { ScenarioSpec } from '../../url/scenario-word.ts'
+import { decodeSpec, encodeSpec, type ScenarioSpec } from '../../url/scenario-word.ts'
 import { useView } from '../../url/state.ts'
 import { useColumnName, type Column } from './columns.ts'
+import { keptMessages } from './kept.gen.ts'
 import { compareMessages } from './messages.gen.ts'
+import { Save } from './Save.tsx'
 
 /** One question: which it is, how to choose another, and how far its answer is. */
 export function Head({
@@ -22,13 +27,11 @@ export function Head({
   readonly remove: (() => void) | undefined
 }): React.JSX.Element {
   const say = useMessages(compareMessages)
-  const { lang, list, place } = useWording()
+  const { list, place } = useWording()
   const { href } = useView()
-  const { scenarios } = useCatalogue()
   const name = useColumnName()(column)
   const scopeOf = useScopeOf()
   const { letter, spec, file, stress, ranging } = column
-  const changed = Object.keys(spec.edit).length > 0 || spec.own !== undefined
   const focus = file === undefined || file.focus.length === 0 ? say('none') : list(file.focus.map(place))
   const about = `${say('asked')}: ${focus}`
   return (
@@ -41,14 +44,7 @@ export function Head({
       </h2>
       <label className="field">
         <span className="label">{say('scenario', { letter })}</span>
-        <select value={changed ? 'changed' : spec.id} onChange={({ target }) => choose({ id: target.value, edit: {} })}>
-          {changed && <option value="changed">{`${spec.id} (${say('changed')})`}</option>}
-          {scenarios.map((one) => (
-            <option key={one.id} value={one.id}>
-              {nameIn(lang, one)}
-            </option>
-          ))}
-        </select>
+        <Picker spec={spec} choose={choose} />
       </label>
       <ByAddress choose={choose} />
       {file !== undefined && (
@@ -85,7 +81,60 @@ export function Head({
           </button>
         )}
       </div>
+      <Save column={column} />
     </section>
+  )
+}
+
+/** One of those that are saved here, were run here, or are shipped. */
+function Picker({
+  spec,
+  choose,
+}: Pick<Parameters<typeof Head>[0], 'choose'> & Pick<Column, 'spec'>): React.JSX.Element {
+  const say = useMessages(compareMessages)
+  const sayKept = useMessages(keptMessages)
+  const { lang } = useWording()
+  const { scenarios } = useCatalogue()
+  const saved = savedIn(useShelf())
+  const { runs } = useRecent()
+  const shipped = scenarios.map((one) => ({ word: one.id, name: nameIn(lang, one) }))
+  const kept = saved.map((one) => ({ word: encodeSpec(one.spec), name: one.name }))
+  const recent = runs.flatMap((run) => {
+    const found = run.path === '/' ? specIn(`/?${run.query}`) : undefined
+    return found === undefined ? [] : [{ word: encodeSpec(found), name: titleIn(lang, run) }]
+  })
+  const own = encodeSpec(spec)
+  // Each once: by the name that it was given, by that of the shipped one, or as it was run.
+  const seen = new Set<string>()
+  const once = (list: typeof shipped): typeof shipped =>
+    list.filter(({ word }) => !seen.has(word) && seen.add(word).has(word))
+  const groups = [
+    ['groupSaved', once(kept)],
+    ['groupShipped', once(shipped)],
+    ['groupRecent', once(recent)],
+  ] as const
+  return (
+    <select
+      value={own}
+      onChange={({ target }) => {
+        const chosen = decodeSpec(target.value)
+        if (chosen !== undefined) choose(chosen)
+      }}
+    >
+      {!seen.has(own) && <option value={own}>{`${spec.id} (${say('changed')})`}</option>}
+      {groups.map(
+        ([group, list]) =>
+          list.length > 0 && (
+            <optgroup key={group} label={sayKept(group)}>
+              {list.map(({ word, name }) => (
+                <option key={word} value={word}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ),
+      )}
+    </select>
   )
 }
 

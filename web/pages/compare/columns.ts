@@ -70,7 +70,7 @@ export function useColumnName(): (column: Pick<Column, 'spec' | 'file'>) => stri
   }
 }
 
-/** Answers to some questions, asked one after the other; undefined: not yet, or none can be had. */
+/** Answers to some questions, asked one after the other; undefined: not yet, or it failed. */
 export function useAnswers(specs: readonly ScenarioSpec[]): readonly (StressResult | undefined)[] {
   const key = JSON.stringify(specs)
   const [found, setFound] = useState<{ key: string; results: readonly (StressResult | undefined)[] }>()

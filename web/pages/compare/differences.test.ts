@@ -63,7 +63,7 @@ describe('what differs between two questions', () => {
     expect(between(asked(), turned)).toEqual([])
   })
 
-  it('is told of all measures in one line where it is the same for all, and by name where it is not', () => {
+  it('is said of all measures in one line where it is the same for all, and by name where it is not', () => {
     const granted = (civil: number, military: number): Question =>
       asked({
         measures: [
@@ -114,7 +114,7 @@ describe('what differs between two questions', () => {
     expect(between(asked(), steps)).toEqual([{ control: 'other', measures: ['civil'], first: null, second: null }])
   })
 
-  it('knows what buyers look ahead who were told nothing', () => {
+  it('knows how far buyers look ahead where nothing is said', () => {
     expect(between(asked(), asked({}, { foresight: 6 }))).toEqual([])
     expect(between(asked(), asked({}, { foresight: 9 }))).toEqual([
       { control: 'ahead', measures: [], first: 6, second: 9 },

@@ -8,7 +8,7 @@ export interface Question {
   readonly file: ScenarioFile
 }
 
-/** Controls in the order in which differences are told. `other` is what no control shows. */
+/** Controls in the order in which differences stand. `other` is what no control shows. */
 export const CONTROLS = [
   'measures',
   'lasts',
@@ -106,7 +106,7 @@ const stepsOf = ({ allowedShare }: Measure, { start }: ScenarioFile): string => 
   )
 }
 
-/** Measures that are set alike in both are told in one line, and named unless they are all there are. */
+/** Measures that are set alike in both stand in one line, and named unless they are all there are. */
 function together(
   control: Control,
   each: readonly { readonly id: string; readonly first: Setting; readonly second: Setting }[],

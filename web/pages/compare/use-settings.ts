@@ -6,7 +6,7 @@ import { controlMessages } from '../../ui/control.gen.ts'
 import type { Control, Difference, Question, Setting } from './differences.ts'
 import { differingMessages } from './differing.gen.ts'
 
-/** As many names as are told one by one; of more, how many there are. */
+/** As many names as stand one by one; of more, how many there are. */
 const FEW = 4
 
 /** A difference in words. */

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { DumpingRequest } from '../../url/questions.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { Scope } from '../../ui/Scope.tsx'
@@ -38,6 +39,7 @@ export default function DumpingPage(): React.JSX.Element {
   const asked = useModel('dumping', request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
+  useNoted(asked.state === 'done' ? paths.find(({ id }) => id === request.path) : undefined)
   if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
   const stale = now === undefined
