@@ -20,6 +20,7 @@ import { Overview } from './Overview.tsx'
 import { Prices } from './Prices.tsx'
 import { ScopeNote, useComparedPlaces } from './ScopeNote.tsx'
 import { Sectors } from './Sectors.tsx'
+import { Since } from './Since.tsx'
 import { Stops } from './Stops.tsx'
 import { useExplained } from './use-explained.ts'
 import './compare.css'
@@ -102,6 +103,7 @@ function Compared({ columns }: { readonly columns: readonly AnsweredColumn[] }):
     >
       <ScopeNote columns={columns} />
       <Answer first={first} explained={explained} />
+      <Since columns={columns} />
       <Differing first={first} explained={explained} />
       <Overview columns={columns} />
       <Sectors columns={columns} />
