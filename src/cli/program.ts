@@ -124,6 +124,19 @@ function dataProgram(root: Command): void {
   officialProgram(data)
 }
 
+/** The command that asks the same of two worlds. */
+function compareProgram(root: Command): void {
+  languageOption(root.command('compare'))
+    .description('the same question of two worlds: which figures moved, which rows differ, and what each table moves')
+    .argument('[scenario]', 'shipped scenario or YAML file', 'jp-2026-practice')
+    .requiredOption('--worlds <names...>', 'two worlds, each by name or as folders joined by commas, the lowest first')
+    .option('--months <n>', 'months to run; those of the scenario if left out', wholeNumber(1, 120))
+    .option('--json', 'print as JSON')
+    .action(async (scenario: string, options: CompareOptions) =>
+      (await import('./commands/compare.ts')).compareCommand(scenario, options),
+    )
+}
+
 /** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
 function officialProgram(data: Command): void {
   languageOption(worldOptions(data.command('age')))
@@ -249,15 +262,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     )
 
   dataProgram(root)
-  languageOption(root.command('compare'))
-    .description('the same question of two worlds: which figures moved, which rows differ, and what each table moves')
-    .argument('[scenario]', 'shipped scenario or YAML file', 'jp-2026-practice')
-    .requiredOption('--worlds <names...>', 'two worlds, each by name or as folders joined by commas, the lowest first')
-    .option('--months <n>', 'months to run; those of the scenario if left out', wholeNumber(1, 120))
-    .option('--json', 'print as JSON')
-    .action(async (scenario: string, options: CompareOptions) =>
-      (await import('./commands/compare.ts')).compareCommand(scenario, options),
-    )
+  compareProgram(root)
   root
     .command('scenarios')
     .description('list the shipped scenarios')

@@ -12,7 +12,6 @@ import type {
 } from '../../src/studies/index.ts'
 import type { Drawn } from '../../src/studies/light.ts'
 import type { RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
-import type { ChangedRows, RowDigests } from './row-digests.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 
 interface Named {
@@ -150,6 +149,21 @@ export interface WorldTable {
     readonly to?: TableName
   }[]
   readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * What rows of tables were, in a few letters each: four of what names a row, four of what it says. From that a later world tells which of its
+ * rows changed or are new, and how many are gone, without the earlier tables being kept. By chance one in sixteen million looks alike.
+ */
+export type RowDigests = Readonly<Record<string, string>>
+
+/** What rows a table has that differ from earlier ones. */
+export interface ChangedRows {
+  readonly table: string
+  readonly changed: readonly string[]
+  readonly added: readonly string[]
+  /** How many are gone: what they were called is not kept. */
+  readonly removed: number
 }
 
 /** Reconciled flows of the baseline year, t of the material's unit a year. */

@@ -1,10 +1,4 @@
-import type { WorldTable } from './protocol.ts'
-
-/**
- * What rows of tables were, in a few letters each: four of what names a row, four of what it says. From that a later world tells which of its
- * rows changed or are new, and how many are gone, without the earlier tables being kept. By chance one in sixteen million looks alike.
- */
-export type RowDigests = Readonly<Record<string, string>>
+import type { ChangedRows, RowDigests, WorldTable } from './protocol.ts'
 
 const PART = 4
 const RECORD = 2 * PART
@@ -19,15 +13,6 @@ export const digestsOf = (tables: readonly WorldTable[]): RowDigests =>
       table.rows.map((row) => digest(namingOf(table, row)) + digest(JSON.stringify(row))).join(''),
     ]),
   )
-
-/** What rows a table has that differ from earlier ones. */
-export interface ChangedRows {
-  readonly table: string
-  readonly changed: readonly string[]
-  readonly added: readonly string[]
-  /** How many are gone: what they were called is not kept. */
-  readonly removed: number
-}
 
 /** Tables whose rows are not those that they were. */
 export function changedRows(before: RowDigests, tables: readonly WorldTable[]): ChangedRows[] {

@@ -4,7 +4,7 @@ import { forget, keep } from './shelf.ts'
 
 /**
  * A scenario under a name, in the browser and as a file alike: the question as addresses have it, and what was answered to it by which
- * version on which data, so that what has changed since can be told.
+ * version on which data, so that it can say what has changed since.
  */
 const name = z.string().trim().min(1).max(120)
 const figure = z.number()

@@ -18,7 +18,7 @@ import { useShelf } from '../../model/shelf.ts'
 import { TickBox } from '../../ui/Controls.tsx'
 import { saveText } from '../../ui/download.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useView } from '../../url/state.ts'
+import { decodeState, useView } from '../../url/state.ts'
 import { titleIn } from '../../../src/messages/index.ts'
 import { keptMessages } from './kept.gen.ts'
 
@@ -223,17 +223,11 @@ const dayIn = (lang: string, day: Date): string =>
 function RecentList({ runs }: { readonly runs: readonly RecentRun[] }): React.JSX.Element {
   const say = useMessages(keptMessages)
   const { lang } = useWording()
-  const { view } = useView()
+  const { view, href } = useView()
   const { isOff } = useRecent()
   const paths = [...new Set(runs.map(({ path }) => path))]
-  const own = [
-    ...(view.lang === 'en' ? [] : [`lang=${view.lang}`]),
-    ...(view.theme === 'auto' ? [] : [`theme=${view.theme}`]),
-  ]
-  const hrefOf = ({ path, query }: RecentRun): string => {
-    const all = [...(query === '' ? [] : [query]), ...own].join('&')
-    return all === '' ? path : `${path}?${all}`
-  }
+  const hrefOf = ({ path, query }: RecentRun): string =>
+    href(path, { ...decodeState(query), lang: view.lang, theme: view.theme })
   return (
     <section className="stack" aria-label={say('recentTitle')}>
       <h3>{say('recentTitle')}</h3>

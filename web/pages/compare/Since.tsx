@@ -1,6 +1,6 @@
 import { useMessages } from '../../language/messages.ts'
 import { useWording } from '../../model/catalogue.tsx'
-import type { ChangedRows } from '../../model/row-digests.ts'
+import type { ChangedRows } from '../../model/protocol.ts'
 import { savedIn, type KeptScenario, type SeenAnswer } from '../../model/saved.ts'
 import { useShelf } from '../../model/shelf.ts'
 import { useModel } from '../../model/use-model.ts'

@@ -1,5 +1,5 @@
 import type { StressResult } from '../../../src/studies/index.ts'
-import type { RowDigests } from '../../model/row-digests.ts'
+import type { RowDigests } from '../../model/protocol.ts'
 import type { SeenAnswer } from '../../model/saved.ts'
 import { casesOf, lossOf, priceRows, sectorsStopped, stopRows } from '../../subjects/stress.ts'
 import { lossBySector } from './amounts.ts'
