@@ -32,9 +32,8 @@ interface Compared {
   }[]
 }
 const compared = async (first: string, second: string): Promise<Compared> => {
-  const { code, stdout, stderr } = await runHere(
-    ...['compare', 'jp-2026-practice', '--worlds', first, second, '--months', '2', '--json'],
-  )
+  const worlds = ['--worlds', first, second]
+  const { code, stdout, stderr } = await runHere('compare', 'jp-2026-practice', ...worlds, '--months', '2', '--json')
   expect([code, stderr.replaceAll(/\w+\.csv …\n/g, '')]).toEqual([0, ''])
   return JSON.parse(stdout) as Compared
 }

@@ -29,6 +29,6 @@ describe('a world written in one layer', () => {
     const forth = tableChanges(before, after).flatMap(({ table, rows }) =>
       rows.map((one) => [table, one.row, how[one.how]]),
     )
-    expect(turned.toSorted()).toEqual(forth.toSorted())
+    expect(new Set(turned.map(String))).toEqual(new Set(forth.map(String)))
   })
 })

@@ -58,7 +58,7 @@ const answer = (page: Page): Promise<string> => page.locator(headline).innerText
 const openKept = (page: Page): Promise<void> => page.locator('.compare-kept > summary').click()
 const saved = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    Object.entries({ ...localStorage }).flatMap(([key, text]) =>
+    Object.entries(localStorage).flatMap(([key, text]: [string, unknown]) =>
       key.startsWith('ytterby.saved ') ? [String(text)] : [],
     ),
   )
@@ -215,7 +215,7 @@ describe.skipIf(!hasBrowser)('scenarios that are saved', () => {
     // The first tab notes its run some seconds after its answer; the second shows it without being asked.
     await one.page.locator(headline).waitFor()
     await expect.poll(() => two.page.locator('.compare-kept').innerText()).toContain('Shock')
-    const all = await two.page.evaluate(() => JSON.stringify({ ...localStorage }))
+    const all = await two.page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
     expect(all).not.toContain('SECRET')
     await two.page.getByRole('button', { name: 'Clear', exact: true }).click()
     expect(await two.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('recent')))).toEqual([])

@@ -62,13 +62,13 @@ export async function compareCommand(name: string, options: CompareOptions): Pro
     throw new InputError([cliFault('WORLDS_NOT_TWO', { given: worlds.length })])
   const scenario = await readScenario(name)
   const [before, after] = [await layersOf(first), await layersOf(second)]
-  const [then, now] = [readTables(before), readTables(after)]
+  const [old, now] = [readTables(before), readTables(after)]
   const ask = await asker(scenario, options.months)
   const answers = [(await ask(before)).answer, (await ask(after)).answer] as const
   const tables: TableEffect[] = []
-  for (const change of tableChanges(then, now)) {
+  for (const change of tableChanges(old, now)) {
     process.stderr.write(`${fileOf(change.table)} …\n`)
-    tables.push({ ...change, moved: await movedBy(change, { then, now }, answers[0].valueAddedLost, ask) })
+    tables.push({ ...change, moved: await movedBy(change, { old, now }, answers[0].valueAddedLost, ask) })
   }
   const result = { scenario: name, before: answers[0], after: answers[1], tables }
   process.stdout.write(
@@ -124,12 +124,12 @@ function answerOf({ central, focus }: StressResult, world: { hash: string; title
 /** Null where the first world with this table alone is none: a row that names one which only the second has, say. */
 async function movedBy(
   { table }: TableChange,
-  { then, now }: { readonly then: Tables; readonly now: Tables },
+  { old, now }: { readonly old: Tables; readonly now: Tables },
   before: number,
   ask: Ask,
 ): Promise<number | null> {
   try {
-    return (await ask([withTableOf(table, now, then)])).answer.valueAddedLost - before
+    return (await ask([withTableOf(table, now, old)])).answer.valueAddedLost - before
   } catch (error) {
     if (error instanceof InputError) return null
     throw error

@@ -52,7 +52,7 @@ export default function ComparePage(): React.JSX.Element {
   )
   /** Beside those that are compared, or in place of the last where there is no room. */
   const compare = (spec: ScenarioSpec): void =>
-    choose(chosen.length < LETTERS.length ? [...chosen, spec] : chosen.with(-1, spec))
+    choose(chosen.length < LETTERS.length ? [...chosen, spec] : [...chosen.slice(0, -1), spec])
   return (
     <div className="stack">
       <h1>{say('title')}</h1>
