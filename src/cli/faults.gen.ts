@@ -122,4 +122,6 @@ export const faultsMessages: Messages<{
   'ENROLMENT_FILE_MISSING.remedy': Plain
   'CONTROLLED_UNKNOWN.what': { id: Value }
   'CONTROLLED_UNKNOWN.remedy': { suggestion: Value }
+  'WORLDS_NOT_TWO.what': { given: Value }
+  'WORLDS_NOT_TWO.remedy': Plain
 }> = { en, ja }

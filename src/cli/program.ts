@@ -9,6 +9,7 @@ import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
 import type { AgeOptions } from './commands/age.ts'
+import type { CompareOptions } from './commands/compare.ts'
 import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions, HindcastFreezeOptions } from './commands/hindcast.ts'
@@ -121,6 +122,19 @@ function dataProgram(root: Command): void {
     .option('--json', 'print as JSON')
     .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
   officialProgram(data)
+}
+
+/** The command that asks the same of two worlds. */
+function compareProgram(root: Command): void {
+  languageOption(root.command('compare'))
+    .description('the same question of two worlds: which figures moved, which rows differ, and what each table moves')
+    .argument('[scenario]', 'shipped scenario or YAML file', 'jp-2026-practice')
+    .requiredOption('--worlds <names...>', 'two worlds, each by name or as folders joined by commas, the lowest first')
+    .option('--months <n>', 'months to run; those of the scenario if left out', wholeNumber(1, 120))
+    .option('--json', 'print as JSON')
+    .action(async (scenario: string, options: CompareOptions) =>
+      (await import('./commands/compare.ts')).compareCommand(scenario, options),
+    )
 }
 
 /** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
@@ -249,6 +263,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     )
 
   dataProgram(root)
+  compareProgram(root)
   root
     .command('scenarios')
     .description('list the shipped scenarios')

@@ -47,6 +47,27 @@ describe('a scenario that a reader changes', () => {
     expect(await through({ measures: { 'of-another-version': { allowedShare: 0 } } })).toEqual(await through({}))
   })
 
+  it('begins in another month, and all that it has by month moves as far', async () => {
+    const steps = async (edit: ScenarioEdit): Promise<unknown> => {
+      const { start, measures } = await edited('jp-2026-practice', edit)
+      return [start, ...measures.flatMap(({ from, allowedShare }) => [from, ...allowedShare.map((step) => step.from)])]
+    }
+    const before = (await steps({})) as number[]
+    expect(await steps({ start: '2027-03' })).toEqual(before.map((month) => month + 14))
+    expect(await steps({ start: '2025-12' })).toEqual(before.map((month) => month - 1))
+    const again = await edited('jp-2026-practice', { start: '2026-01' })
+    expect(again.measures).toEqual((await edited('jp-2026-practice', { focus: ['JPN'] })).measures)
+    expect(again.title).toMatch(/\(changed\)$/)
+  })
+
+  it('is refused, as any file is, where it would begin in a year that no run may', async () => {
+    await expect(edited('jp-2026-practice', { start: '9999-12' })).rejects.toThrow(/9999-12/)
+    // What is no month moves nothing.
+    expect((await edited('jp-2026-practice', { start: 'soon' })).start).toBe(
+      (await edited('jp-2026-practice', {})).start,
+    )
+  })
+
   it('asks also about those that one measure hits', async () => {
     const { focus, measures } = await edited('jp-2010', { measures: { 'customs-stop': { to: ['EUR'], duration: 4 } } })
     expect(focus).toEqual(['JPN', 'EUR'])

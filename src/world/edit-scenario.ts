@@ -25,6 +25,8 @@ export interface ScenarioEdit extends MeasureEdit {
   readonly only?: readonly string[]
   /** Places or blocs that the answer is about, as long as `to` does not say so. */
   readonly focus?: readonly string[]
+  /** Month that it begins in: all that it has by month moves as far. */
+  readonly start?: string
   /** What is changed of single measures, by id; it goes before what is changed of all. */
   readonly measures?: Readonly<Record<string, MeasureEdit>>
   /** Planned plants come in at their dates. */
@@ -70,8 +72,9 @@ interface Release {
  * downloaded and run elsewhere. Text that is no scenario is left as it is, for the reader of scenarios to refuse.
  */
 export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, world: World): ScenarioText {
-  const scenario = Object.keys(edit).length === 0 ? undefined : read(text)
-  if (scenario === undefined) return { file, text }
+  const asWritten = Object.keys(edit).length === 0 ? undefined : read(text)
+  if (asWritten === undefined) return { file, text }
+  const scenario = edit.start === undefined ? asWritten : begunIn(asWritten, edit.start)
   const { to, materials, duration, stockRelease, only, focus: about } = edit
   // Where nothing is withheld yet, saying what, from whom or how long withholds it.
   const given: readonly Measure[] =
@@ -114,6 +117,31 @@ function read(text: string): File | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A scenario with all its months moved by as many as its start is. */
+function begunIn(scenario: File, start: string): File {
+  const by = (parseMonth(start) ?? Number.NaN) - (parseMonth(scenario.start) ?? Number.NaN)
+  return Number.isFinite(by) ? (movedBy(by, scenario) as File) : scenario
+}
+
+const MONTH_KEYS: ReadonlySet<string> = new Set(['start', 'from', 'until', 'announced'])
+
+function movedBy(by: number, part: unknown): unknown {
+  const moved = (text: string): string => {
+    const month = parseMonth(text)
+    return month === undefined ? text : formatMonth(month + by)
+  }
+  if (Array.isArray(part)) return part.map((one) => movedBy(by, one))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]: [string, unknown]) =>
+      typeof value === 'string' && MONTH_KEYS.has(key)
+        ? [key, moved(value)]
+        : // Steps of a share have months for names.
+          [moved(key), movedBy(by, value)],
+    ),
+  )
 }
 
 /** What it is called: by the measures kept, where some are; and whether it was changed. */

@@ -118,7 +118,15 @@ export interface ScenarioFile {
     readonly allowedShare: readonly { readonly from: string; readonly share: number }[]
     readonly leakage: number
     readonly origin: boolean
+    /** All else that it says, as a text to compare. */
+    readonly rest: string
   }[]
+  /** Months over which state stocks are let out; empty: none is. */
+  readonly releases: readonly number[]
+  /** `dated`, or the planned plants that come in. */
+  readonly projects: readonly string[]
+  /** All else that it changes, as a text to compare. */
+  readonly rest: string
 }
 
 /** A table of the world as it was read. */
@@ -142,6 +150,21 @@ export interface WorldTable {
     readonly to?: TableName
   }[]
   readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * What rows of tables were, in a few letters each: four of what names a row, four of what it says. From that a later world tells which of its
+ * rows changed or are new, and how many are gone, without the earlier tables being kept. By chance one in sixteen million looks alike.
+ */
+export type RowDigests = Readonly<Record<string, string>>
+
+/** What rows a table has that differ from earlier ones. */
+export interface ChangedRows {
+  readonly table: string
+  readonly changed: readonly string[]
+  readonly added: readonly string[]
+  /** How many are gone: what they were called is not kept. */
+  readonly removed: number
 }
 
 /** Reconciled flows of the baseline year, t of the material's unit a year. */
@@ -185,6 +208,9 @@ type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> }
   draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
   flows: { ask: object; reply: BaselineFlows }
   tables: { ask: object; reply: readonly WorldTable[] }
+  /** What the rows of the tables are, in short, and which differ from earlier ones. */
+  digests: { ask: object; reply: RowDigests }
+  'changed-rows': { ask: { before: RowDigests }; reply: readonly ChangedRows[] }
   /** A market of four offers, cleared once for each share that the supplier state keeps back. */
   example: { ask: { shares: readonly number[] }; reply: WorkedExample }
 }

@@ -28,6 +28,7 @@ import {
   parseDumping,
   parseScenario,
   type Layer,
+  type Measure,
   type Scenario,
   type ScenarioText,
   type World,
@@ -36,6 +37,7 @@ import { baselineFlows } from './flows.ts'
 import { BATCH } from '../url/questions.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 import type { Ask, AskedStudy, Catalogue, Kind, Reply, StudyAsk } from './protocol.ts'
+import { changedRows, digestsOf } from './row-digests.ts'
 import { worldTables } from './tables.ts'
 
 /**
@@ -184,7 +186,11 @@ export const work: {
         allowedShare: measure.allowedShare.map(({ from, share }) => ({ from: formatMonth(from), share })),
         leakage: measure.leakage ?? world.parameter('leakage'),
         origin: measure.origin,
+        rest: restOf(measure),
       })),
+      releases: [...new Set(scenario.stockReleases.map(({ overMonths }) => overMonths))],
+      projects: scenario.projects === 'dated' ? ['dated'] : [...scenario.projects],
+      rest: toldApart([scenario.outages, scenario.demand, scenario.conduct, scenario.opening], scenario.start),
     }
   },
 
@@ -224,6 +230,9 @@ export const work: {
   flows: baselineFlows,
 
   tables: ({ layers }) => worldTables(layers),
+
+  digests: ({ layers }) => digestsOf(worldTables(layers)),
+  'changed-rows': ({ layers }, { before }) => changedRows(before, worldTables(layers)),
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
@@ -342,6 +351,18 @@ function scenarioOf(model: OpenModel, spec: ScenarioSpec): Scenario {
   const { file, text } = textOf(model, spec)
   return parseScenario(file, text, model.world, { months: spec.months })
 }
+
+/** What a page does not show of a measure, which may tell it from another. */
+const restOf = ({ by, plants, through, equipment, origin, tariff, waits, byWeight, ...measure }: Measure): string =>
+  toldApart(
+    [by, [...(plants ?? [])], [...(through ?? [])], equipment, origin, tariff, waits, byWeight, measure.announced],
+    measure.from,
+  )
+
+/** A text of some terms, with months counted from a first one. */
+const toldApart = (terms: readonly unknown[], first: number): string =>
+  JSON.stringify(terms, (_, term: unknown) => (typeof term === 'number' && term > FIRST_MONTH ? term - first : term))
+const FIRST_MONTH = 12 * 1900
 
 const questionOf = (model: OpenModel, spec: ScenarioSpec): Omit<StudyRequest<'stress'>, 'study'> => ({
   scenario: textOf(model, spec),

@@ -1,4 +1,4 @@
-import { type Option, type Options, type RequestOf, stressOptions } from '../../src/studies/light.ts'
+import { dumpingOptions, type Option, type Options, type RequestOf, stressOptions } from '../../src/studies/light.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../src/world/index.ts'
 import { parseWord, readOptions, unescaped, writeOptions, writeWord, type Part } from './word.ts'
 
@@ -18,7 +18,15 @@ const names = { kind: 'list', of: 'names', help: { en: 'names', ja: '名前' } }
 /** What may be changed of measures, in the form of the options of a study. */
 const MEASURE = { duration: months, to: names, materials: names, allowedShare: share, leakage: share } satisfies Options
 const PROJECTS = { kind: 'text', of: 'word', pattern: /^(dated|none)$/, help: names.help } as const satisfies Option
-const CHANGES = { only: names, focus: names, ...MEASURE, projects: PROJECTS, stockRelease: months } satisfies Options
+const { start } = dumpingOptions
+const CHANGES = {
+  only: names,
+  focus: names,
+  start,
+  ...MEASURE,
+  projects: PROJECTS,
+  stockRelease: months,
+} satisfies Options
 /** What else may be asked of a scenario. */
 const RUN = { foresight: stressOptions.foresight, months: stressOptions.months } satisfies Options
 

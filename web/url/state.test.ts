@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyRequest } from '../../test/any-request.ts'
 import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
+import { formatMonth } from '../../src/world/index.ts'
 import { QUESTIONS } from './questions.ts'
 import { decodeSpec, encodeSpec, type ScenarioSpec } from './scenario-word.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
@@ -26,6 +27,7 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
           leakage: share,
           projects: fc.boolean(),
           stockRelease: fc.integer({ min: 1, max: 60 }),
+          start: fc.integer({ min: 1900 * 12, max: 2199 * 12 + 11 }).map(formatMonth),
         },
         { requiredKeys: [] },
       ),
@@ -57,6 +59,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   status: text,
   control: text,
   region: text,
+  about: text,
   episode: text,
   variant: text,
   case: text.filter((name) => name !== 'bare' && name !== 'middle'),

@@ -52,6 +52,8 @@ export interface ViewState {
   readonly variant: string
   /** How things turn out: mild, severe, ...; empty: the middle case. */
   readonly case: string
+  /** Places that scenarios are compared at; empty: each at those that it is about. */
+  readonly about: string
   /** What the share of known figures is counted by. */
   readonly per: string
   /** Whether shares are given by where things are or by who decides. */
@@ -89,6 +91,7 @@ const DEFAULTS: ViewState = {
   episode: '',
   variant: '',
   case: '',
+  about: '',
   per: '',
   by: 'location',
   tables: [],
@@ -112,6 +115,7 @@ const TEXTS = [
   'episode',
   'variant',
   'case',
+  'about',
   'per',
   'point',
   'year',

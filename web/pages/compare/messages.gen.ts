@@ -37,4 +37,45 @@ export const compareMessages: Messages<{
   asked: Plain
   cancelled: Plain
   again: Plain
+  byAddress: Plain
+  addressNote: Plain
+  useAddress: Plain
+  addressUnread: Plain
+  answerMore: { b: Value; places: Value; by: Value; a: Value; now: Value; before: Value; known: string; share: Value }
+  answerLess: { b: Value; places: Value; by: Value; a: Value; now: Value; before: Value; known: string; share: Value }
+  answerSame: { a: Value; b: Value; places: Value; money: Value }
+  causeNone: Plain
+  causeOne: { line: Value }
+  causeMost: { line: Value; by: Value; n: Value }
+  causeSector: { n: Value; sector: Value; by: Value }
+  causeMany: { n: Value }
+  causeNothing: { n: Value }
+  causeWait: { n: Value }
+  sectorTitle: Plain
+  sectorAnswer: { sector: Value; by: Value }
+  sectorNone: Plain
+  sectorSame: Plain
+  sectorNote: Plain
+  minus: { b: Value }
+  minusShare: { b: Value }
+  laterColumn: { b: Value }
+  priceTitle: Plain
+  priceAnswer: { material: Value; place: Value; each: Value }
+  priceNone: Plain
+  priceNote: Plain
+  notShort: Plain
+  times: { x: Value }
+  spot: { letter: Value }
+  spotMinus: { b: Value }
+  paid: { letter: Value }
+  material: Plain
+  place: Plain
+  scopeWarning: Plain
+  scopeAlign: { letter: Value }
+  scopeAt: { places: Value }
+  scopeOwn: Plain
+  places: Plain
+  start: Plain
+  months: Plain
+  monthsLong: { n: number }
 }> = { en, ja }

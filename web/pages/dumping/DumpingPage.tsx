@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -42,6 +43,7 @@ export default function DumpingPage(): React.JSX.Element {
   const now = asked.state === 'done' ? asked.value : asked.part
   const question = useQuestion()
   const last = useRef<Shown>(undefined)
+  useNoted(asked.state === 'done' ? paths.find(({ id }) => id === request.path) : undefined)
   if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
   const stale = now === undefined

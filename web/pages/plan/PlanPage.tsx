@@ -2,6 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -45,6 +46,7 @@ export default function PlanPage(): React.JSX.Element {
   const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
   const question = useQuestion()
   const last = useRef<Kept>(undefined)
+  useNoted(view.asked && answered.state === 'done' ? menus.find(({ id }) => id === request.menu) : undefined)
   if (now !== undefined) last.current = { request, result: now }
   const kept = last.current
   const stale = now === undefined

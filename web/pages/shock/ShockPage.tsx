@@ -2,6 +2,7 @@ import { titleIn } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { useCompany } from '../../model/company.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useDraws } from '../../model/use-draws.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Contents } from '../../ui/Contents.tsx'
@@ -35,6 +36,7 @@ export function ShockPage(): React.JSX.Element {
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
   const before = latest(stress)
+  useNoted(shown && file && { name: file.title, nameJa: file.titleJa })
   // Bands take a minute: the answer and its range come first, and whatever is asked again gives them up.
   const complete = shown !== undefined && range.state === 'done'
   const drawing = useDraws(complete ? spec : undefined, view.samples)

@@ -2,6 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
+import { useNoted } from '../../model/recent.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Contents } from '../../ui/Contents.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -43,6 +44,7 @@ export default function WeaponPage(): React.JSX.Element {
   const asked = useModel('weapon', places.length === 0 ? undefined : request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const question = useQuestion()
+  useNoted(asked.state === 'done' ? menus.find(({ id }) => id === request.menu) : undefined)
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
