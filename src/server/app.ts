@@ -113,6 +113,7 @@ const PAGES: ReadonlySet<string> = new Set([
   'plan',
   'dumping',
   'exposure',
+  'parts',
   'world',
   'compare',
   'hindcast',

@@ -9,7 +9,8 @@ export { clearSchema } from './clear/result.ts'
 export { clearOnce } from './clear/study.ts'
 export { baselineReport } from './baseline/report.ts'
 export { baselineTables } from './baseline/tables.ts'
-export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
+export { COMPANY_TABLE, companyOf, parseCompany, type Company } from './company.ts'
+export * from './own-parts/index.ts'
 export {
   runRequest,
   openModelSession,

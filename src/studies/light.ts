@@ -26,6 +26,24 @@ export { type Band, type Drawn, bandsOf } from './ensemble/bands.ts'
 export { bandCoverage, type Quantiles } from './ensemble/quantiles.ts'
 export { exposureColumns } from './exposure/columns.ts'
 export { ageLines, factsLines, idleLines } from './notices.ts'
+export {
+  cellsOf,
+  guessColumns,
+  LEFT_OUT,
+  lexiconOf,
+  mapParts,
+  nameKey,
+  PART_COLUMNS,
+  partsCsv,
+  tidied,
+  type Cells,
+  type ListColumns,
+  type LeftPart,
+  type MappedName,
+  type MappedPart,
+  type Mapping,
+  type PartColumn,
+} from './own-parts/index.ts'
 export { type NamedRequest, type Option, type Options, type RequestOf, completeNamed, defaultOf } from './options.ts'
 export { argumentOf } from './plan/argument.ts'
 export { planColumns } from './plan/columns.ts'

@@ -116,6 +116,8 @@ const work: {
       tradable,
     })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    products: productsOf(world),
+    words: world.words,
     elements: elementsOf(world),
     stages: [...world.stages.values()],
     units: [...world.units.values()],
@@ -137,7 +139,12 @@ const work: {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
-    currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    currencies: [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({
+      id,
+      name,
+      nameJa,
+      perUsd: perUsd.value,
+    })),
     conduct: [...world.conduct.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     dumping: readable(shipped.path, (file, text) => {
       const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
@@ -182,10 +189,16 @@ const work: {
     }
   },
 
-  stress: (session, { spec, company }, progress) =>
+  stress: (session, { spec, company, product }, progress) =>
     runRequest(
       session,
-      { study: 'stress', ...questionOf(session, spec), range: false, ...(company === undefined ? {} : { company }) },
+      {
+        study: 'stress',
+        ...questionOf(session, spec),
+        range: false,
+        ...(company === undefined ? {} : { company }),
+        ...(product === undefined ? {} : { product }),
+      },
       progress,
     ),
 
@@ -318,6 +331,22 @@ function elementsOf({ elements, demand, materials }: World): Catalogue['elements
     use: used.get(id) ?? 0,
   }))
 }
+
+const productsOf = ({ products }: World): Catalogue['products'] =>
+  [...products.values()].map(({ id, name, nameJa, counted, countedJa, bill }) => ({
+    id,
+    name,
+    nameJa,
+    counted,
+    countedJa,
+    bill: bill.map(({ material, grams: { value, low, high, source } }) => ({
+      material,
+      value,
+      low,
+      high,
+      source,
+    })),
+  }))
 
 const sitesOf = ({ sites }: ModelSession['world']): Catalogue['sites'] =>
   [...sites.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa }))

@@ -20,6 +20,12 @@ export const narrow = (text: string): string => text.normalize('NFKC').toLowerCa
  */
 export function amountIn(text: string, decimal?: '.' | ','): WrittenAmount | undefined {
   const plain = narrow(text).replace(/^(about|approx\.?|ca\.?|約|~|≈)\s*/, '')
+  // As spreadsheets write what is large: 1.2e+05.
+  const large = /^([+-]?\d(?:[.,]\d+)?e[+-]?\d+)\s*([^\d].*)?$/.exec(plain)
+  if (large !== null) {
+    const value = Number(large[1]?.replace(',', '.'))
+    return Number.isFinite(value) ? { value, unit: large[2]?.trim() ?? '', isUnsure: false } : undefined
+  }
   const found = /^([+-]?)(\d[\d.,' \u00a0_]*)(?:\s*)([^\d].*)?$/.exec(plain)
   if (found === null) return undefined
   const [, sign = '', digits = '', unit = ''] = found

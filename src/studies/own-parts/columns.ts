@@ -2,7 +2,7 @@ import { amountIn } from './amounts.ts'
 import type { Cells } from './cells.ts'
 import type { Lexicon } from './lexicon.ts'
 
-/** Columns of a company's file that a list of parts may have; `COMPANY_TABLE` says what they hold. */
+/** ListColumns of a company's file that a list of parts may have; `COMPANY_TABLE` says what they hold. */
 export const PART_COLUMNS = [
   'part',
   'material',
@@ -17,7 +17,7 @@ export const PART_COLUMNS = [
 export type PartColumn = (typeof PART_COLUMNS)[number]
 
 /** Which column of a list stands for which of a company's file. */
-export interface Columns {
+export interface ListColumns {
   /** Rows above the first part: a title, headings, or none. */
   readonly headings: number
   /** What each column is headed; where headings were merged, by the one above. */
@@ -33,7 +33,7 @@ const LEAST_HEADING = 0.55
 const MOSTLY = 0.5
 
 /** What the columns of a list are, by their headings in either language; where it has none, by what stands in them. */
-export function guessColumns(cells: Cells, lexicon: Lexicon): Columns {
+export function guessColumns(cells: Cells, lexicon: Lexicon): ListColumns {
   const width = cells[0]?.length ?? 0
   const scored = cells.slice(0, LOOKED_AT).map((row, r) => {
     const guess = assigned(row, lexicon)
@@ -82,7 +82,7 @@ function withoutUnit(text: string): string {
   return rest === '' ? text : rest
 }
 
-/** Columns that no heading told, by what stands in most of their cells. */
+/** ListColumns that no heading told, by what stands in most of their cells. */
 function byContent(
   rows: Cells,
   width: number,

@@ -1,6 +1,6 @@
 import { amountIn, decimalIn, factorInHeading, factorOf, narrow, type UnitKind } from './amounts.ts'
 import type { Cells } from './cells.ts'
-import type { Columns, PartColumn } from './columns.ts'
+import type { ListColumns, PartColumn } from './columns.ts'
 import type { Lexicon, Likeness, WordedTable } from './lexicon.ts'
 import { moneyFactor, type Rates } from './money.ts'
 
@@ -25,19 +25,19 @@ export type PartNote = 'either' | 'alike' | 'number' | 'place' | 'days' | 'renam
 
 /** Why a row is not among the parts. */
 export type LeftReason =
-  | 'material-none'
+  | 'materialNone'
   | 'material'
   | 'place'
   | 'supplier'
   | 'sector'
-  | 'amount-none'
+  | 'amountNone'
   | 'amount'
   | 'unit'
-  | 'amount-size'
+  | 'amountSize'
   | 'days'
   | 'sales'
   | 'total'
-  | 'left-out'
+  | 'leftOut'
 export interface LeftPart {
   readonly row: number
   readonly cells: readonly string[]
@@ -83,7 +83,7 @@ const MOST_DAYS = 36_500
 const TOTAL = /^(grand |sub)?-?total|^sum$|^(小|総)?(合)?計$/
 
 /** The parts of a list: what each row is, or why it is none. The order of rows changes nothing but their numbers. */
-export function mapParts(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said): Mapping {
+export function mapParts(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Said): Mapping {
   const read = readerOf(cells, columns, lexicon, said)
   const found = cells.slice(columns.headings).map((row, r) => read(row, columns.headings + r + 1))
   return {
@@ -95,7 +95,7 @@ export function mapParts(cells: Cells, columns: Columns, lexicon: Lexicon, said:
 
 type Read = (row: readonly string[], number: number) => MappedPart | LeftPart
 
-function readerOf(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said): Read {
+function readerOf(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Said): Read {
   const textOf = (row: readonly string[], column: PartColumn): string => row[columns.of[column] ?? -1] ?? ''
   const amount = amountReader(cells, columns)
   return (row, number) => {
@@ -104,15 +104,15 @@ function readerOf(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said):
     const part = textOf(row, 'part')
     // A list without a column of materials tells them by the names of its parts.
     const materialText = textOf(row, 'material') || part
-    if (materialText === '') return left('material-none', '')
+    if (materialText === '') return left('materialNone', '')
     if ([part, materialText].some((text) => TOTAL.test(narrow(text)))) return left('total', part || materialText)
     const material = nameOf('materials', materialText, lexicon, said)
-    if (material.id === LEFT_OUT) return left('left-out', materialText)
+    if (material.id === LEFT_OUT) return left('leftOut', materialText)
     if (material.id === '') return left('material', materialText)
     if (material.state === 'either' || material.state === 'alike') notes.add(material.state)
     const placeText = textOf(row, 'place')
     const place = placeText === '' ? { id: said.place, state: 'called' } : nameOf('places', placeText, lexicon, said)
-    if (place.id === LEFT_OUT) return left('left-out', placeText)
+    if (place.id === LEFT_OUT) return left('leftOut', placeText)
     if (place.id === '') return left('place', placeText)
     if (placeText === '') notes.add('place')
     const supplierText = textOf(row, 'supplier')
@@ -122,9 +122,9 @@ function readerOf(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said):
     const sector = sectorText === '' ? { id: '' } : nameOf('sectors', sectorText, lexicon, said)
     if (sectorText !== '' && sector.id === '') return left('sector', sectorText)
     const kilograms = amount(row, 'kg_per_year', 'kilograms')
-    if (kilograms === 'none') return left('amount-none', '')
+    if (kilograms === 'none') return left('amountNone', '')
     if (typeof kilograms === 'string') return left(kilograms === 'unit' ? 'unit' : 'amount', textOf(row, 'kg_per_year'))
-    if (kilograms.value <= 0 || kilograms.value > MOST_KILOGRAMS) return left('amount-size', textOf(row, 'kg_per_year'))
+    if (kilograms.value <= 0 || kilograms.value > MOST_KILOGRAMS) return left('amountSize', textOf(row, 'kg_per_year'))
     const days = amount(row, 'stock_days', 'days')
     const isDaysTold = days !== 'none'
     if (isDaysTold && (typeof days === 'string' || days.value < 0 || days.value > MOST_DAYS))
@@ -151,7 +151,7 @@ function readerOf(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said):
 }
 
 /** An amount in its unit: that of its cell, else of its heading, else kilograms a year and days. */
-function amountReader(cells: Cells, columns: Columns) {
+function amountReader(cells: Cells, columns: ListColumns) {
   const rows = cells.slice(columns.headings)
   const decimals = new Map<PartColumn, '.' | ',' | undefined>()
   for (const column of ['kg_per_year', 'stock_days'] as const)
@@ -193,13 +193,17 @@ function nameOf(table: WordedTable, text: string, lexicon: Lexicon, said: Said):
 }
 
 /** Every name once, those to look at first. */
-function namesIn(cells: Cells, columns: Columns, lexicon: Lexicon, said: Said): MappedName[] {
+function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Said): MappedName[] {
   const counted = new Map<string, { table: WordedTable; text: string; rows: number }>()
   const count = (table: WordedTable, text: string): void => {
     if (text === '') return
     const known = counted.get(nameKey(table, text))
     if (known === undefined) counted.set(nameKey(table, text), { table, text, rows: 1 })
-    else known.rows++
+    else {
+      known.rows++
+      // Of several ways to write it, the same one whatever the order of rows.
+      if (text < known.text) known.text = text
+    }
   }
   const tables = [
     ['place', 'places'],
@@ -230,8 +234,7 @@ function renamed(parts: readonly MappedPart[]): MappedPart[] {
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   const names = new Map<MappedPart, string>()
-  const content = ({ place, supplier, kgPerYear, stockDays }: MappedPart): string =>
-    [place, supplier, String(kgPerYear).padStart(24), String(stockDays).padStart(24)].join('\n')
+  const content = ({ row: _, ...part }: MappedPart): string => JSON.stringify(part)
   const taken = new Set(parts.map(({ part, material }) => `${part}\n${material}`))
   for (const group of groups.values()) {
     let n = 1

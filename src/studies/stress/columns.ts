@@ -239,7 +239,7 @@ export const stressColumns = {
   figures: { kind: 'number', unit: 'number', header: { en: 'figures', ja: '数値の数' } },
   judged: { kind: 'number', unit: 'number', header: { en: 'judged', ja: 'うち判断' } },
   line: { kind: 'text', header: { en: 'line', ja: 'ライン' } },
-  sales_musd: { kind: 'number', unit: 'MUSD/yr', header: { en: 'sales a year', ja: '年間売上' } },
+  sales_musd: { kind: 'number', unit: 'MUSD', header: { en: 'sales a year', ja: '年間売上' } },
   sales_from: {
     kind: 'text',
     header: { en: 'sales by', ja: '売上の根拠' },
@@ -271,7 +271,7 @@ export const stressColumns = {
       ja: '`stock`は在庫、`second-source`は第二の調達先（通常の顧客）、`contract`は優先供給の引取契約',
     },
   },
-  stock_days_more: { kind: 'number', unit: 'days', header: { en: 'more days of stock', ja: '積み増す日数' } },
+  more_days: { kind: 'number', unit: 'days', header: { en: 'more days of stock', ja: '積み増す日数' } },
   from: { kind: 'text', header: { en: 'from', ja: '調達先' } },
   made_there: {
     kind: 'number',
@@ -291,7 +291,7 @@ export const stressColumns = {
     header: { en: 'sales kept', ja: '守られる売上' },
     note: { en: 'over the run, on average', ja: '期間中の平均' },
   },
-  cost_musd_per_year: { kind: 'number', unit: 'MUSD/yr', header: { en: 'cost a year', ja: '年間費用' } },
+  cost_musd: { kind: 'number', unit: 'MUSD', header: { en: 'cost a year', ja: '年間費用' } },
   outlay_musd: {
     kind: 'number',
     unit: 'MUSD',

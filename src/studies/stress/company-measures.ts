@@ -173,7 +173,7 @@ function measureOf(
 
 const NO_SOURCE = { from: null, made: null, share: null, ready: null, isKnown: null } as const
 
-/** More on the shelf: some round numbers of days, and what would last through the run. */
+/** More on the shelf: some round numbers of days, and what would last through the run in equal shares. */
 function stockMeasures(known: KnownPart): CompanyMeasure[] {
   const { run, part, delivered } = known
   const { world } = run.network
@@ -182,7 +182,8 @@ function stockMeasures(known: KnownPart): CompanyMeasure[] {
   const enough = Math.ceil(lacking)
   const price = priceAt(run, part.material, part.place)
   const keeping = (held?.holdingCost.value ?? 0) + MONTHS_PER_YEAR * world.parameter('discount')
-  return [...TRIED_DAYS.filter((days) => days < enough), ...(enough > 0 ? [enough] : [])].map((days) => {
+  const tried = new Set([...TRIED_DAYS, ...(enough > 0 ? [enough] : [])])
+  return [...tried].map((days) => {
     const worthOfStock = (price * part.kgPerYear * days) / DAYS_PER_YEAR / 1e6
     return {
       ...measureOf(known, {

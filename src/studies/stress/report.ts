@@ -514,7 +514,7 @@ function ownLinesSections({ result, say, names, column }: Pick<Context, 'result'
                 column('chance_before'),
                 column('chance'),
                 column('saved_musd'),
-                column('cost_musd_per_year'),
+                column('cost_musd'),
               ],
               rows: measures
                 .slice(0, MEASURES_TOLD)

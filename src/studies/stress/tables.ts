@@ -230,7 +230,7 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
     {
       part: ({ part }) => part,
       what_to_do: ({ kind }) => kind,
-      stock_days_more: ({ days }) => days,
+      more_days: ({ days }) => days,
       from: ({ from }) => from,
       made_there: ({ made }) => made,
       share_of_need: ({ share }) => share,
@@ -239,7 +239,7 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       chance_before: ({ chanceBefore }) => chanceBefore,
       chance: ({ chance }) => chance,
       saved_musd: ({ saved }) => saved,
-      cost_musd_per_year: ({ cost }) => cost,
+      cost_musd: ({ cost }) => cost,
       outlay_musd: ({ outlay }) => outlay,
     },
   ),
