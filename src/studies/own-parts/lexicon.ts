@@ -91,7 +91,8 @@ function likenessesOf(entries: readonly Entry[], text: string): Likeness[] {
   return [...best]
     .filter(([, score]) => score >= LEAST_LIKE)
     .map(([id, score]) => ({ id, score }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    // Of those that are as like, in the order of the tables.
+    .sort((a, b) => b.score - a.score)
     .slice(0, SUGGESTED)
 }
 

@@ -36,6 +36,8 @@ export interface CompanyMeasure {
   readonly kind: 'stock' | 'second-source' | 'contract'
   /** Of stock: days besides those that are there. */
   readonly days: number | null
+  /** As many days as users of such goods can hold at most, by `stockpiles.csv`: beyond, grades change and goods spoil. */
+  readonly mostDays: number | null
   /** Of another source: where, what is made there, what part of the need it takes, and months until it may deliver. */
   readonly from: string | null
   readonly made: TonnesPerYear | null
@@ -55,6 +57,8 @@ export interface CompanyMeasure {
 const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
 /** Days of stock that are tried besides. */
 const TRIED_DAYS = [30, 90, 180]
+/** Fewer days than this are no measure of their own. */
+const FEW_DAYS = 10
 /** A second source takes at most half: the first one stays. */
 const MOST_OF_NEED = 0.5
 /** Measures are worked out for this many parts, those with most to lose first. */
@@ -182,7 +186,7 @@ function stockMeasures(known: KnownPart): CompanyMeasure[] {
   const enough = Math.ceil(lacking)
   const price = priceAt(run, part.material, part.place)
   const keeping = (held?.holdingCost.value ?? 0) + MONTHS_PER_YEAR * world.parameter('discount')
-  const tried = new Set([...TRIED_DAYS, ...(enough > 0 ? [enough] : [])])
+  const tried = new Set([...TRIED_DAYS, ...(enough > FEW_DAYS ? [enough] : [])])
   return [...tried].map((days) => {
     const worthOfStock = (price * part.kgPerYear * days) / DAYS_PER_YEAR / 1e6
     return {
@@ -193,6 +197,7 @@ function stockMeasures(known: KnownPart): CompanyMeasure[] {
       }),
       kind: 'stock' as const,
       days,
+      mostDays: held?.mostDays.high ?? null,
       ...NO_SOURCE,
       cost: quantity<'MUSD/yr'>(worthOfStock * keeping),
       outlay: quantity<'MUSD'>(worthOfStock * (1 + (held?.premium.value ?? 0))),
@@ -233,6 +238,7 @@ function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): Comp
         }),
         kind,
         days: null,
+        mostDays: null,
         from: source.place,
         made: source.made,
         share,

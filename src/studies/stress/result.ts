@@ -252,6 +252,10 @@ export const stressSchema = z
           place: z.string(),
           kind: z.enum(['stock', 'second-source', 'contract']),
           days: z.number().nullable().meta({ description: 'of stock, besides those that are there' }),
+          mostDays: z
+            .number()
+            .nullable()
+            .meta({ description: 'days that users of such goods can hold at most, a judgement' }),
           from: z.string().nullable().meta({ description: 'place outside the supplier state that makes it' }),
           made: tonnesPerYearSchema.nullable().meta({ description: 't made there in a year of the baseline' }),
           share: z.number().nullable().meta({ description: 'part of the need that comes from there' }),

@@ -9,7 +9,7 @@ import { Labelled } from '../../ui/Labelled.tsx'
 import { cell } from '../../ui/table.ts'
 import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { partsMessages } from './messages.gen.ts'
-import { byStop, firstSteps, lastChance, paysOnceIn, totalOf, type OwnMeasure } from './state.ts'
+import { byStop, firstSteps, isBeyondHolding, lastChance, paysOnceIn, totalOf, type OwnMeasure } from './state.ts'
 
 /** As many first steps are told in words; the table has all. */
 const STEPS = 5
@@ -111,9 +111,9 @@ function useStepWords(): (measure: OwnMeasure) => string {
 function useMeasureWords(): (measure: OwnMeasure) => string {
   const say = useMessages(partsMessages)
   const words = useWording()
-  return ({ kind, days, from, share, ready, isKnown }) =>
+  return ({ kind, days, mostDays, from, share, ready, isKnown }) =>
     kind === 'stock'
-      ? say('doStock', { days: days ?? 0 })
+      ? say('doStock', { days: days ?? 0, beyond: isBeyondHolding({ days, mostDays }) ? 'yes' : 'no', most: mostDays ?? 0 })
       : say(kind === 'contract' ? 'doContract' : 'doSource', {
           from: words.place(from ?? ''),
           share: words.percent(share ?? 0),

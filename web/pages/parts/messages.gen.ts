@@ -76,7 +76,7 @@ export const partsMessages: Messages<{
   onceIn: Plain
   step: { part: Value; what: Value; before: Value; after: Value; cost: Value; isSaved: string; saved: Value; pays: string; years: Value }
   stepsNote: Plain
-  doStock: { days: number }
+  doStock: { days: number; beyond: string; most: number }
   doSource: { share: Value; from: Value; known: string; months: Value }
   doContract: { share: Value; from: Value; known: string; months: Value }
   partsTitle: Plain

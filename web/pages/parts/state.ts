@@ -38,8 +38,8 @@ export function paysOnceIn({ saved, cost }: Pick<OwnMeasure, 'saved' | 'cost'>):
 }
 
 /**
- * What to do first: of each part the measure that leaves least of its chance of a stop among those that pay at the frequency asked about, or the one that
- * pays soonest if none does; parts with most to keep first.
+ * What to do first: of each part the measure that keeps most for its cost if such a shock comes as often as asked, or the one that pays soonest if none does;
+ * no more stock than can be held. Parts with most to keep come first.
  */
 export function firstSteps(measures: readonly OwnMeasure[], years: number): OwnMeasure[] {
   const parts = new Map<string, OwnMeasure[]>()
@@ -49,12 +49,19 @@ export function firstSteps(measures: readonly OwnMeasure[], years: number): OwnM
   }
   return [...parts.values()]
     .map((own) => {
-      const pays = own.filter((one) => (paysOnceIn(one) ?? 0) >= years)
-      const among = pays.length > 0 ? pays : own.slice(0, 1)
+      const within = own.filter((one) => !isBeyondHolding(one))
+      const pays = within.filter((one) => (paysOnceIn(one) ?? 0) >= years)
+      const known = within.length > 0 ? within : own
+      // Where no worth is known, the chance alone decides.
+      const among = pays.length > 0 ? pays : known.some(({ saved }) => saved === null) ? known : known.slice(0, 1)
       return among.reduce((best, one) => (net(one, years) > net(best, years) ? one : best))
     })
     .sort((a, b) => (b.saved ?? 0) - (a.saved ?? 0) || b.chanceBefore - b.chance - (a.chanceBefore - a.chance))
 }
+
+/** More stock than users of such goods can hold. */
+export const isBeyondHolding = ({ days, mostDays }: Pick<OwnMeasure, 'days' | 'mostDays'>): boolean =>
+  days !== null && mostDays !== null && days > mostDays
 
 /** What a measure keeps a year, less its cost, if such a shock comes once in so many years; without a value, by its chance alone. */
 const net = ({ saved, cost, chance, chanceBefore }: OwnMeasure, years: number): number =>
