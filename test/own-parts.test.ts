@@ -22,7 +22,12 @@ import { moneyFactor } from '../src/studies/own-parts/money.ts'
 
 const world = await loadWorld('data/world')
 const lexicon = lexiconOf(vocabularyOf(world))
-const rates = [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({ id, name, nameJa, perUsd: perUsd.value }))
+const rates = [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({
+  id,
+  name,
+  nameJa,
+  perUsd: perUsd.value,
+}))
 const said = { names: {}, place: 'JPN', stockDays: 30, rates }
 const mapped = (text: string | Cells, names: Readonly<Record<string, string>> = {}): Mapping => {
   const cells = typeof text === 'string' ? cellsOf(text) : text
@@ -103,8 +108,7 @@ describe('a list of parts, pasted', () => {
     expect(Object.keys(COMPANY_TABLE.columns)).toEqual([...PART_COLUMNS])
     const { of } = guessColumns([[...PART_COLUMNS]], lexicon)
     expect(Object.keys(of).sort()).toEqual([...PART_COLUMNS].sort())
-    for (const { table, row } of world.words)
-      if (table === 'columns') expect(PART_COLUMNS).toContain(row)
+    for (const { table, row } of world.words) if (table === 'columns') expect(PART_COLUMNS).toContain(row)
   })
 
   it('without headings is read by what stands in it', () => {
@@ -220,7 +224,16 @@ describe('numbers as they are written', () => {
   })
 })
 
-const name = fc.constantFrom('SmCo', 'ネオジム磁石', '耐熱磁石', 'MLCC', 'xyzzy', '', 'optical glass', '=HYPERLINK("x")')
+const name = fc.constantFrom(
+  'SmCo',
+  'ネオジム磁石',
+  '耐熱磁石',
+  'MLCC',
+  'xyzzy',
+  '',
+  'optical glass',
+  '=HYPERLINK("x")',
+)
 const rowOf = fc.tuple(
   fc.constantFrom('a', 'b', 'c', '=1+1', '"q"', 'x,y'),
   name,
@@ -243,19 +256,23 @@ describe('laws of the mapping', () => {
 
   it('does not depend on the order of rows', () => {
     fc.assert(
-      fc.property(fc.array(rowOf, { minLength: 1, maxLength: 20 }), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (rows, dice) => {
-        const found = ({ parts, left, names }: Mapping): unknown => [
-          parts.map(({ row: _, ...part }) => JSON.stringify(part)).sort(),
-          left.map(({ row: _, ...one }) => JSON.stringify(one)).sort(),
-          names,
-        ]
-        const shuffled = rows
-          .map((row) => ({ row, at: dice.next().value as number }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ row }) => row)
-        const plain = (list: typeof rows): Cells => [HEADINGS, ...list.map((row) => [...row])]
-        expect(found(mapped(plain(shuffled)))).toEqual(found(mapped(plain(rows))))
-      }),
+      fc.property(
+        fc.array(rowOf, { minLength: 1, maxLength: 20 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (rows, dice) => {
+          const found = ({ parts, left, names }: Mapping): unknown => [
+            parts.map(({ row: _, ...part }) => JSON.stringify(part)).sort(),
+            left.map(({ row: _, ...one }) => JSON.stringify(one)).sort(),
+            names,
+          ]
+          const shuffled = rows
+            .map((row) => ({ row, at: dice.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ row }) => row)
+          const plain = (list: typeof rows): Cells => [HEADINGS, ...list.map((row) => [...row])]
+          expect(found(mapped(plain(shuffled)))).toEqual(found(mapped(plain(rows))))
+        },
+      ),
     )
   })
 
@@ -265,7 +282,15 @@ describe('laws of the mapping', () => {
         const { parts } = mapped([HEADINGS, ...rows.map((row) => [...row])])
         if (parts.length === 0) return
         const company = parseCompany('own.csv', partsCsv(parts), world)
-        expect(company.parts.map(({ part, material, place, kgPerYear, stockDays }) => [part, material, place, kgPerYear, stockDays])).toEqual(
+        expect(
+          company.parts.map(({ part, material, place, kgPerYear, stockDays }) => [
+            part,
+            material,
+            place,
+            kgPerYear,
+            stockDays,
+          ]),
+        ).toEqual(
           parts.map(({ part, material, place, kgPerYear, stockDays }) => [part, material, place, kgPerYear, stockDays]),
         )
       }),
@@ -300,7 +325,12 @@ describe('lists that come to do harm', () => {
       ['a', 'b'],
       ['x "y"\nz', '2'],
     ])
-    expect(tidied([[null, 'a', undefined], [null, 3, true]])).toEqual([
+    expect(
+      tidied([
+        [null, 'a', undefined],
+        [null, 3, true],
+      ]),
+    ).toEqual([
       ['a', ''],
       ['3', 'true'],
     ])
@@ -313,14 +343,18 @@ describe('a company’s file', () => {
     expect(parseCompany('a.csv', `${head}p,サマコバ,日本,,1,1\n`, world).parts).toMatchObject([
       { material: 'magnet-smco', place: 'JPN' },
     ])
-    expect(() => parseCompany('a.csv', `${head}p,ネオジム磁石,日本,,1,1\n`, world)).toThrow(/may mean several|COMPANY_ID_SEVERAL/)
+    expect(() => parseCompany('a.csv', `${head}p,ネオジム磁石,日本,,1,1\n`, world)).toThrow(
+      /may mean several|COMPANY_ID_SEVERAL/,
+    )
   })
 
   it('of the examples is mapped to itself', async () => {
     const text = await readFile('docs/examples/company.csv', 'utf8')
     const { parts, left } = mapped(text)
     expect(left).toEqual([])
-    expect(parts.map(({ material }) => material)).toEqual(parseCompany('c.csv', text, world).parts.map(({ material }) => material))
+    expect(parts.map(({ material }) => material)).toEqual(
+      parseCompany('c.csv', text, world).parts.map(({ material }) => material),
+    )
     expect(parts.map(({ notes }) => notes)).toEqual(parts.map(() => []))
   })
 })

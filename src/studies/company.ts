@@ -1,5 +1,21 @@
-import { kilogramsOf, quantity, tonnesPerYear, type KilogramsPerYear, type MillionUsdPerYear } from '../quantity/index.ts'
-import { FaultList, InputError, meant, plausible, readTable, type Row, type TableSchema, type World, suggested } from '../world/index.ts'
+import {
+  kilogramsOf,
+  quantity,
+  tonnesPerYear,
+  type KilogramsPerYear,
+  type MillionUsdPerYear,
+} from '../quantity/index.ts'
+import {
+  FaultList,
+  InputError,
+  meant,
+  plausible,
+  readTable,
+  type Row,
+  type TableSchema,
+  type World,
+  suggested,
+} from '../world/index.ts'
 import type { TextFile } from './options.ts'
 import { lexiconOf, partsOf, vocabularyOf } from './own-parts/index.ts'
 import { placesNamed } from './places.ts'

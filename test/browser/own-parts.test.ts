@@ -36,7 +36,9 @@ describe.skipIf(!hasBrowser)('what a buyer does with a list of parts', () => {
     const read = page.getByRole('region', { name: 'What was read' })
     expect(await read.innerText()).toMatch(/2 parts are read; 2 rows are not/)
     expect(await read.innerText()).toMatch(/“adamantium” is no known material[^]*a total, not a part/)
-    expect(await page.locator('.parts-first li').first().innerText()).toMatch(/window lift: .*chance of a stop falls from/)
+    expect(await page.locator('.parts-first li').first().innerText()).toMatch(
+      /window lift: .*chance of a stop falls from/,
+    )
     await page.getByLabel('What adamantium means').selectOption('magnet-heavy')
     await expect.poll(async () => answered(page), { timeout: 120_000 }).toMatch(/of your 3 parts/)
     // Another scenario is asked of the same list, and the page Shock knows it too.
@@ -55,7 +57,9 @@ describe.skipIf(!hasBrowser)('what a buyer does with a list of parts', () => {
     const folder = await mkdtemp(join(tmpdir(), 'ytterby-parts-'))
     const sheet = join(folder, '部品表.xlsx')
     const rows = LIST.split('\n').map((line, r) =>
-      line.split('\t').map((text) => ({ value: r > 1 && /^[\d,]+$/.test(text) ? Number(text.replace(',', '')) : text })),
+      line
+        .split('\t')
+        .map((text) => ({ value: r > 1 && /^[\d,]+$/.test(text) ? Number(text.replace(',', '')) : text })),
     )
     await writeWorkbook([{ sheet: 'parts', data: rows }]).toFile(sheet)
     const choose = (file: string | { name: string; mimeType: string; buffer: Buffer }) =>
@@ -64,7 +68,10 @@ describe.skipIf(!hasBrowser)('what a buyer does with a list of parts', () => {
     await choose(sheet)
     expect(await answered(page)).toMatch(/2件中2件/)
     // Shift JIS, as Excel writes CSV in Japan: 部品,材料,kg and one row of サマコバ.
-    const csv = Buffer.from('9594 9569 2c 8dde 97bf 2c 6b67 0a 61 2c 8354 837d 8352 836f 2c 3132 30 0a'.replaceAll(' ', ''), 'hex')
+    const csv = Buffer.from(
+      '9594 9569 2c 8dde 97bf 2c 6b67 0a 61 2c 8354 837d 8352 836f 2c 3132 30 0a'.replaceAll(' ', ''),
+      'hex',
+    )
     await choose({ name: 'old.csv', mimeType: 'text/csv', buffer: csv })
     await expect.poll(async () => answered(page), { timeout: 120_000 }).toMatch(/1件中/)
     const told = page.locator('.parts-drop [role=status]').first()
@@ -127,7 +134,10 @@ describe.skipIf(!hasBrowser)('a list of parts', () => {
     await page.getByText(`From ${SECRET}.csv`).waitFor()
     await page.getByLabel(/How many a year/).fill('31337')
     await page.getByRole('button', { name: 'Start' }).click()
-    await page.getByText(/31,337 a year/).first().waitFor()
+    await page
+      .getByText(/31,337 a year/)
+      .first()
+      .waitFor()
     await answered(page)
     for (const name of ['Shock', 'Exposure', 'Parts']) {
       await page.getByRole('link', { name, exact: true }).first().click()

@@ -40,7 +40,10 @@ export function useOwnParts(): {
   const file = useSyncExternalStore(listen, () => held)
   const products = useSyncExternalStore(listen, () => made)
   const own = useMemo(
-    () => ({ ...(file === undefined ? {} : { company: file }), ...(products.length === 0 ? {} : { product: products }) }),
+    () => ({
+      ...(file === undefined ? {} : { company: file }),
+      ...(products.length === 0 ? {} : { product: products }),
+    }),
     [file, products],
   )
   return { own, products, make }

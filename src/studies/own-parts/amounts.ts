@@ -49,7 +49,9 @@ function decimalOf(
   if (points > 0 && commas > 0) {
     const last = digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ','
     const other = last === '.' ? ',' : '.'
-    return digits.split(last).length === 2 && grouped(other) ? { thousands: thousandsBy(other), isUnsure: false } : undefined
+    return digits.split(last).length === 2 && grouped(other)
+      ? { thousands: thousandsBy(other), isUnsure: false }
+      : undefined
   }
   if (points + commas === 0) return { thousands: /,/g, isUnsure: false }
   const sign = points > 0 ? '.' : ','
@@ -126,7 +128,9 @@ export function factorInHeading(heading: string, kind: UnitKind): number | undef
     ...[...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map(([, inside = '']) => inside),
     ...[...text.matchAll(/(\S+ ?(?:\/|\bper\b) ?\S+)/g)].map(([whole]) => whole),
     ...text.split(/[\s,、:：/]+/),
-    ...[/(か月|ヶ月|カ月|月)数?$/, /日数?$/, /週数?$/].flatMap((pattern) => pattern.exec(text)?.[0].replace(/数$/, '') ?? []),
+    ...[/(か月|ヶ月|カ月|月)数?$/, /日数?$/, /週数?$/].flatMap(
+      (pattern) => pattern.exec(text)?.[0].replace(/数$/, '') ?? [],
+    ),
   ]
   for (const candidate of candidates) {
     const factor = factorOf(candidate, kind)

@@ -6,7 +6,10 @@ export type Cells = readonly (readonly string[])[]
  * line breaks; a quote that is never closed is a letter like others. Rows and columns of nothing are left out.
  */
 export function cellsOf(text: string): Cells {
-  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
   return tidied(recordsBy(separatorOf(plain), plain))
 }
 

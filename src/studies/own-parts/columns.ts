@@ -64,13 +64,12 @@ function assigned(
   const pairs = row.flatMap((text, index) =>
     lexicon
       .find('columns', withoutUnit(text))
-      .flatMap(({ id, score }) =>
-        score >= LEAST_HEADING && isPartColumn(id) ? [{ column: id, index, score }] : [],
-      ),
+      .flatMap(({ id, score }) => (score >= LEAST_HEADING && isPartColumn(id) ? [{ column: id, index, score }] : [])),
   )
   const found = new Map<PartColumn, { readonly index: number; readonly score: number }>()
   for (const { column, index, score } of pairs.sort((a, b) => b.score - a.score || a.index - b.index))
-    if (!found.has(column) && ![...found.values()].some((one) => one.index === index)) found.set(column, { index, score })
+    if (!found.has(column) && ![...found.values()].some((one) => one.index === index))
+      found.set(column, { index, score })
   return found
 }
 

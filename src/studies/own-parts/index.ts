@@ -1,7 +1,15 @@
 export { cellsOf, tidied, type Cells } from './cells.ts'
 export { lexiconOf, vocabularyOf, type Lexicon, type Vocabulary } from './lexicon.ts'
 export { guessColumns, PART_COLUMNS, type ListColumns, type PartColumn } from './columns.ts'
-export { LEFT_OUT, mapParts, nameKey, type LeftPart, type MappedName, type MappedPart, type Mapping } from './mapping.ts'
+export {
+  LEFT_OUT,
+  mapParts,
+  nameKey,
+  type LeftPart,
+  type MappedName,
+  type MappedPart,
+  type Mapping,
+} from './mapping.ts'
 export { partsOf, usualDays } from './bill.ts'
 export { partsCsv } from './csv.ts'
 export type { Rates } from './money.ts'

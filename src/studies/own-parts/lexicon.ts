@@ -66,7 +66,9 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 
 function entriesOf(vocabulary: Vocabulary, table: WordedTable): Entry[] {
   const named =
-    table === 'columns' ? [] : vocabulary[table].flatMap(({ id, name, nameJa }) => [id, name, nameJa].map((text) => [id, text] as const))
+    table === 'columns'
+      ? []
+      : vocabulary[table].flatMap(({ id, name, nameJa }) => [id, name, nameJa].map((text) => [id, text] as const))
   const worded = vocabulary.words
     .filter((one) => one.table === table)
     .flatMap(({ row, words }) => [row, ...words].map((text) => [row, text] as const))
@@ -88,12 +90,14 @@ function likenessesOf(entries: readonly Entry[], text: string): Likeness[] {
     const score = likeness(text, pairs, entry)
     if (score > (best.get(entry.id) ?? 0)) best.set(entry.id, score)
   }
-  return [...best]
-    .filter(([, score]) => score >= LEAST_LIKE)
-    .map(([id, score]) => ({ id, score }))
-    // Of those that are as like, in the order of the tables.
-    .sort((a, b) => b.score - a.score)
-    .slice(0, SUGGESTED)
+  return (
+    [...best]
+      .filter(([, score]) => score >= LEAST_LIKE)
+      .map(([id, score]) => ({ id, score }))
+      // Of those that are as like, in the order of the tables.
+      .sort((a, b) => b.score - a.score)
+      .slice(0, SUGGESTED)
+  )
 }
 
 /** 1 where they are the same; else by pairs of letters in common (Dice), a name that stands whole in the other counting more. */

@@ -222,7 +222,9 @@ function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sai
     .map((one) => ({ ...one, ...nameOf(one.table, one.text, lexicon, said) }))
     .sort(
       (a, b) =>
-        order.indexOf(a.state) - order.indexOf(b.state) || b.rows - a.rows || (narrow(a.text) < narrow(b.text) ? -1 : 1),
+        order.indexOf(a.state) - order.indexOf(b.state) ||
+        b.rows - a.rows ||
+        (narrow(a.text) < narrow(b.text) ? -1 : 1),
     )
 }
 

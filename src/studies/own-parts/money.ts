@@ -1,7 +1,12 @@
 import { narrow } from './amounts.ts'
 
 /** Currencies by id and names, in units for a US dollar. */
-export type Rates = readonly { readonly id: string; readonly name: string; readonly nameJa: string; readonly perUsd: number }[]
+export type Rates = readonly {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly perUsd: number
+}[]
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/¥|円|jpy|\byen\b/, 'JPY'],

@@ -284,7 +284,11 @@ export const stressColumns = {
   },
   share_of_need: { kind: 'number', unit: 'share', header: { en: 'share of the need', ja: '必要量に占める割合' } },
   ready_months: { kind: 'number', unit: 'months', header: { en: 'months to approval', ja: '承認までの月数' } },
-  chance_before: { kind: 'number', unit: 'share', header: { en: 'chance of a stop without it', ja: '対策なしの停止確率' } },
+  chance_before: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of a stop without it', ja: '対策なしの停止確率' },
+  },
   saved_musd: {
     kind: 'number',
     unit: 'MUSD',
@@ -296,6 +300,9 @@ export const stressColumns = {
     kind: 'number',
     unit: 'MUSD',
     header: { en: 'paid once', ja: '一度に要する額' },
-    note: { en: 'for what lies on the shelf, with what buying it adds to its price', ja: '積み増す在庫の購入額（割増しを含む）' },
+    note: {
+      en: 'for what lies on the shelf, with what buying it adds to its price',
+      ja: '積み増す在庫の購入額（割増しを含む）',
+    },
   },
 } as const satisfies Columns

@@ -76,8 +76,7 @@ export function onShelf(
     const there = shelf + delivery * need
     const isShort = there < need * (1 - PART_NEED)
     // Within the month, the shelf lasts while it bridges the gap.
-    if (isShort)
-      stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }
+    if (isShort) stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }
     shelf = Math.max(0, there - need)
     return isShort ? need - there : 0
   })

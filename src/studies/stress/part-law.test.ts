@@ -29,7 +29,10 @@ describe('a line that has goods by lot from several sources', () => {
 
   it('by hand: no stock loses what is lacking, all goods lose nothing', () => {
     expect(lotOutcome([{ part: 1, shares: [0, 0] }], { relief: 0.9, spread: 0.8, stock: 0 }).lost).toBeCloseTo(0.2, 12)
-    expect(lotOutcome([{ part: 1, shares: [1, 1] }], { relief: 0, spread: 0.8, stock: 0 })).toEqual({ chance: 0, lost: 0 })
+    expect(lotOutcome([{ part: 1, shares: [1, 1] }], { relief: 0, spread: 0.8, stock: 0 })).toEqual({
+      chance: 0,
+      lost: 0,
+    })
   })
 
   it('with one source has the chance of one line', () => {
@@ -45,7 +48,13 @@ describe('a line that has goods by lot from several sources', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(0, 1), { minLength: 1, maxLength: 8 }), share, terms, (given, part, own) => {
         const one = lotOutcome([{ part: 1, shares: given }], own)
-        const two = lotOutcome([{ part, shares: given }, { part: 1 - part, shares: given }], own)
+        const two = lotOutcome(
+          [
+            { part, shares: given },
+            { part: 1 - part, shares: given },
+          ],
+          own,
+        )
         expect(two.chance).toBeCloseTo(one.chance, 9)
         expect(two.lost).toBeCloseTo(one.lost, 9)
       }),
@@ -54,16 +63,35 @@ describe('a line that has goods by lot from several sources', () => {
 
   it('loses no more with more stock, or with a second source that gives more', () => {
     fc.assert(
-      fc.property(shares, share, share, terms, fc.double({ min: 0, max: 5, noNaN: true }), (given, part, more, own, stock) => {
-        const before = lotOutcome([{ part: 1, shares: given }], own)
-        const stocked = lotOutcome([{ part: 1, shares: given }], { ...own, stock: own.stock + stock })
-        expect(stocked.lost).toBeLessThanOrEqual(before.lost + 1e-9)
-        expect(stocked.chance).toBeLessThanOrEqual(before.chance + 1e-9)
-        const other = given.map((one) => one + more * (1 - one))
-        const better = lotOutcome([{ part: 1 - part, shares: given }, { part, shares: other }], own)
-        const same = lotOutcome([{ part: 1 - part, shares: given }, { part, shares: given }], own)
-        expect(better.lost).toBeLessThanOrEqual(same.lost + 1e-9)
-      }),
+      fc.property(
+        shares,
+        share,
+        share,
+        terms,
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (given, part, more, own, stock) => {
+          const before = lotOutcome([{ part: 1, shares: given }], own)
+          const stocked = lotOutcome([{ part: 1, shares: given }], { ...own, stock: own.stock + stock })
+          expect(stocked.lost).toBeLessThanOrEqual(before.lost + 1e-9)
+          expect(stocked.chance).toBeLessThanOrEqual(before.chance + 1e-9)
+          const other = given.map((one) => one + more * (1 - one))
+          const better = lotOutcome(
+            [
+              { part: 1 - part, shares: given },
+              { part, shares: other },
+            ],
+            own,
+          )
+          const same = lotOutcome(
+            [
+              { part: 1 - part, shares: given },
+              { part, shares: given },
+            ],
+            own,
+          )
+          expect(better.lost).toBeLessThanOrEqual(same.lost + 1e-9)
+        },
+      ),
     )
   })
 

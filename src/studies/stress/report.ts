@@ -488,9 +488,15 @@ function companySection({ world, result, say, names, column }: Context): Section
 }
 
 /** What is at stake in each line, and what to do about its parts. */
-function ownLinesSections({ result, say, names, column }: Pick<Context, 'result' | 'say' | 'names' | 'column'>): Section[] {
+function ownLinesSections({
+  result,
+  say,
+  names,
+  column,
+}: Pick<Context, 'result' | 'say' | 'names' | 'column'>): Section[] {
   const { companyLines: lines = [], companyMeasures: measures = [] } = result
-  const million = (money: number | null): string => (money === null ? '–' : money < 10 ? money.toFixed(2) : round(money))
+  const million = (money: number | null): string =>
+    money === null ? '–' : money < 10 ? money.toFixed(2) : round(money)
   return [
     {
       heading: say('companyLines'),
@@ -516,22 +522,20 @@ function ownLinesSections({ result, say, names, column }: Pick<Context, 'result'
                 column('saved_musd'),
                 column('cost_musd'),
               ],
-              rows: measures
-                .slice(0, MEASURES_TOLD)
-                .map((one) => [
-                  one.part,
-                  one.kind === 'stock'
-                    ? say('measureStock', { days: one.days ?? 0 })
-                    : say(one.kind === 'contract' ? 'measureContract' : 'measureSource', {
-                        from: names.place(one.from ?? ''),
-                        share: percent(one.share ?? 0),
-                      }),
-                  one.stops ?? say('never'),
-                  percent(one.chanceBefore),
-                  percent(one.chance),
-                  million(one.saved),
-                  one.cost.toFixed(one.cost < 1 ? 3 : 1),
-                ]),
+              rows: measures.slice(0, MEASURES_TOLD).map((one) => [
+                one.part,
+                one.kind === 'stock'
+                  ? say('measureStock', { days: one.days ?? 0 })
+                  : say(one.kind === 'contract' ? 'measureContract' : 'measureSource', {
+                      from: names.place(one.from ?? ''),
+                      share: percent(one.share ?? 0),
+                    }),
+                one.stops ?? say('never'),
+                percent(one.chanceBefore),
+                percent(one.chance),
+                million(one.saved),
+                one.cost.toFixed(one.cost < 1 ? 3 : 1),
+              ]),
             },
           },
         ]),

@@ -239,7 +239,9 @@ export const stressSchema = z
           lostOnShelf: musd.nullable().meta({ description: 'not sold over the run with its shelf alone' }),
           lostByLot: musd
             .nullable()
-            .meta({ description: 'the same on average where goods come by lot and a line without them finds some elsewhere' }),
+            .meta({
+              description: 'the same on average where goods come by lot and a line without them finds some elsewhere',
+            }),
         }),
       )
       .optional()
@@ -262,7 +264,11 @@ export const stressSchema = z
           ready: z.number().nullable().meta({ description: 'months until a new supplier is approved' }),
           isKnown: z.boolean().nullable().meta({ description: 'whether it delivered there in the baseline year' }),
           stops: month.nullable().meta({ description: 'first month in which the part is missing with it' }),
-          chanceBefore: z.number().min(0).max(1).meta({ description: 'that the line stands still by the end without it' }),
+          chanceBefore: z
+            .number()
+            .min(0)
+            .max(1)
+            .meta({ description: 'that the line stands still by the end without it' }),
           chance: z.number().min(0).max(1).meta({ description: 'the same with it' }),
           saved: musd.nullable().meta({ description: 'sold besides over the run, on average' }),
           cost: musdPerYear,

@@ -37,7 +37,9 @@ export function Answer({ result }: { readonly result: StressResult }): React.JSX
           month: words.month(first.stops),
         })
   const chance =
-    last === undefined ? '' : say('headlineChance', { chance: words.percent(last.chance), month: words.month(last.month) })
+    last === undefined
+      ? ''
+      : say('headlineChance', { chance: words.percent(last.chance), month: words.month(last.month) })
   const stake =
     total === undefined
       ? say('stakeNone')
@@ -113,7 +115,11 @@ function useMeasureWords(): (measure: OwnMeasure) => string {
   const words = useWording()
   return ({ kind, days, mostDays, from, share, ready, isKnown }) =>
     kind === 'stock'
-      ? say('doStock', { days: days ?? 0, beyond: isBeyondHolding({ days, mostDays }) ? 'yes' : 'no', most: mostDays ?? 0 })
+      ? say('doStock', {
+          days: days ?? 0,
+          beyond: isBeyondHolding({ days, mostDays }) ? 'yes' : 'no',
+          most: mostDays ?? 0,
+        })
       : say(kind === 'contract' ? 'doContract' : 'doSource', {
           from: words.place(from ?? ''),
           share: words.percent(share ?? 0),
@@ -143,7 +149,10 @@ function Parts({ result }: { readonly result: StressResult }): React.JSX.Element
           column('material'),
           column('place'),
           column('stops'),
-          inUnit('share', say('chanceBy', { month: words.month(result.companyChances?.at(-1)?.month ?? scenario.start) })),
+          inUnit(
+            'share',
+            say('chanceBy', { month: words.month(result.companyChances?.at(-1)?.month ?? scenario.start) }),
+          ),
           column('missing_kg'),
           column('sales_musd'),
           column('lost_on_shelf_musd'),

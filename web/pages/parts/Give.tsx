@@ -35,7 +35,15 @@ function GiveList(): React.JSX.Element {
     Promise.resolve()
       .then(read)
       .then(
-        (cells) => hold({ name, cells, columns: {}, names: {}, place: list?.place ?? view.place, stockDays: list?.stockDays ?? 30 }),
+        (cells) =>
+          hold({
+            name,
+            cells,
+            columns: {},
+            names: {},
+            place: list?.place ?? view.place,
+            stockDays: list?.stockDays ?? 30,
+          }),
         (error: unknown) => setRefused(say('unread', { why: error instanceof UnreadList ? error.why : 'format' })),
       )
   }

@@ -31,7 +31,8 @@ export function MapList({ list, mapped }: { readonly list: OwnList; readonly map
       <h2>{say('read')}</h2>
       <p role="status">
         {say('readAnswer', { parts: parts.length, left: left.length, open })}{' '}
-        {unsure > 0 && say('unsureNumbers', { n: unsure })} {usualDays > 0 && say('usualDays', { n: usualDays, days: list.stockDays })}{' '}
+        {unsure > 0 && say('unsureNumbers', { n: unsure })}{' '}
+        {usualDays > 0 && say('usualDays', { n: usualDays, days: list.stockDays })}{' '}
         {renamed > 0 && say('renamed', { n: renamed })}
       </p>
       <div className="row">
@@ -75,7 +76,10 @@ function ChooseColumns({ list, mapped }: { readonly list: OwnList; readonly mapp
               <option value={-1}>{say('noColumn')}</option>
               {columns.names.map((name, index) => (
                 <option key={index} value={index}>
-                  {say('columnOf', { n: index + 1, name: name === '' ? (list.cells[columns.headings]?.[index] ?? '') : name })}
+                  {say('columnOf', {
+                    n: index + 1,
+                    name: name === '' ? (list.cells[columns.headings]?.[index] ?? '') : name,
+                  })}
                 </option>
               ))}
             </select>
@@ -119,7 +123,9 @@ function Names({ names, list }: { readonly names: readonly MappedName[]; readonl
   const all = (table: MappedName['table']): readonly string[] =>
     table === 'columns'
       ? []
-      : (table === 'materials' ? catalogue.materials.filter(({ tradable }) => tradable) : catalogue[table]).map(({ id }) => id)
+      : (table === 'materials' ? catalogue.materials.filter(({ tradable }) => tradable) : catalogue[table]).map(
+          ({ id }) => id,
+        )
   return (
     <Long caption={say('namesCaption')} head={[say('yourName'), say('rows'), say('means'), say('how')]} rows={names}>
       {({ table, text, rows, id, suggestions, state }) => (

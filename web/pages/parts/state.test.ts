@@ -1,20 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import { byStop, firstSteps, isBeyondHolding, paysOnceIn, totalOf, type OwnLine, type OwnMeasure, type OwnPart } from './state.ts'
+import {
+  byStop,
+  firstSteps,
+  isBeyondHolding,
+  paysOnceIn,
+  totalOf,
+  type OwnLine,
+  type OwnMeasure,
+  type OwnPart,
+} from './state.ts'
 
 const part = (name: string, stops: string | null, chance: number): OwnPart =>
   ({ part: name, stops, timeToSurvive: stops === null ? null : 1, chances: [{ month: '2026-01', chance }] }) as OwnPart
 const measure = (own: Partial<OwnMeasure>): OwnMeasure =>
-  ({ part: 'p', material: 'm', kind: 'stock', days: 30, mostDays: null, saved: 10, cost: 1, chance: 0.1, chanceBefore: 0.5, ...own }) as OwnMeasure
+  ({
+    part: 'p',
+    material: 'm',
+    kind: 'stock',
+    days: 30,
+    mostDays: null,
+    saved: 10,
+    cost: 1,
+    chance: 0.1,
+    chanceBefore: 0.5,
+    ...own,
+  }) as OwnMeasure
 const line = (own: Partial<OwnLine>): OwnLine =>
   ({ line: 'l', parts: ['p'], value: 100, valueFrom: 'file', lostOnShelf: 10, lostByLot: 1, ...own }) as OwnLine
 
 describe('the answer for one’s own line', () => {
   it('begins with what stops first; of those that do not, with the likeliest', () => {
-    expect(byStop([part('a', null, 0.1), part('b', '2026-05', 0), part('c', null, 0.4), part('d', '2026-01', 0)]).map((one) => one.part)).toEqual(['d', 'b', 'c', 'a'])
+    expect(
+      byStop([part('a', null, 0.1), part('b', '2026-05', 0), part('c', null, 0.4), part('d', '2026-01', 0)]).map(
+        (one) => one.part,
+      ),
+    ).toEqual(['d', 'b', 'c', 'a'])
   })
 
   it('adds up lines of which the value is known, and says whether any is judged', () => {
-    expect(totalOf([line({}), line({ value: null, lostOnShelf: null, lostByLot: null })])).toEqual({ value: 100, onShelf: 10, byLot: 1, isJudged: false })
+    expect(totalOf([line({}), line({ value: null, lostOnShelf: null, lostByLot: null })])).toEqual({
+      value: 100,
+      onShelf: 10,
+      byLot: 1,
+      isJudged: false,
+    })
     expect(totalOf([line({ valueFrom: 'sector' })])?.isJudged).toBe(true)
     expect(totalOf([line({ value: null })])).toBeUndefined()
   })

@@ -19,7 +19,8 @@ export const lastChance = ({ chances }: Pick<OwnPart, 'chances'>): number => cha
 /** What all lines together sell and lose; undefined where none of them has a value. */
 export function totalOf(
   lines: readonly OwnLine[],
-): { readonly value: number; readonly onShelf: number; readonly byLot: number; readonly isJudged: boolean } | undefined {
+):
+  { readonly value: number; readonly onShelf: number; readonly byLot: number; readonly isJudged: boolean } | undefined {
   const valued = lines.filter(({ value }) => value !== null)
   if (valued.length === 0) return undefined
   const sum = (of: (line: OwnLine) => number | null): number => valued.reduce((all, line) => all + (of(line) ?? 0), 0)

@@ -49,10 +49,7 @@ export function useMapping(list: OwnList | undefined): MappedList | undefined {
 const OWN_FILE = 'own-parts.csv'
 
 /** What was guessed, with what the reader chose otherwise; a column stands for one thing. */
-function chosen(
-  guessed: ListColumns['of'],
-  own: Readonly<Partial<Record<PartColumn, number>>>,
-): ListColumns['of'] {
+function chosen(guessed: ListColumns['of'], own: Readonly<Partial<Record<PartColumn, number>>>): ListColumns['of'] {
   const taken = new Set(Object.values(own).filter((index) => index >= 0))
   return Object.fromEntries(
     PART_COLUMNS.flatMap((column) => {
