@@ -12,8 +12,9 @@ import {
   PART_COLUMNS,
   parseCompany,
   partsCsv,
+  ratesOf,
   tidied,
-  vocabularyOf,
+  knownNamesOf,
   type Cells,
   type Mapping,
 } from '../src/studies/index.ts'
@@ -21,13 +22,11 @@ import { amountIn, decimalIn, factorInHeading, factorOf } from '../src/studies/o
 import { moneyFactor } from '../src/studies/own-parts/money.ts'
 
 const world = await loadWorld('data/world')
-const lexicon = lexiconOf(vocabularyOf(world))
-const rates = [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({
-  id,
-  name,
-  nameJa,
-  perUsd: perUsd.value,
-}))
+const lexicon = lexiconOf(knownNamesOf(world))
+const rates = ratesOf(
+  [...world.currencies.values()].map(({ id, name, nameJa, perUsd }) => ({ id, name, nameJa, perUsd: perUsd.value })),
+  world.words,
+)
 const said = { names: {}, place: 'JPN', stockDays: 30, rates }
 const mapped = (text: string | Cells, names: Readonly<Record<string, string>> = {}): Mapping => {
   const cells = typeof text === 'string' ? cellsOf(text) : text
@@ -96,7 +95,7 @@ describe('a list of parts, pasted', () => {
 
   it('is found in both languages by every name of every material, place and sector', () => {
     for (const table of ['materials', 'places', 'sectors'] as const)
-      for (const one of vocabularyOf(world)[table])
+      for (const one of knownNamesOf(world)[table])
         for (const text of [one.id, one.name, one.nameJa])
           expect(
             lexicon.find(table, text).some(({ id, score }) => id === one.id && score === 1),

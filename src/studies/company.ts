@@ -17,7 +17,7 @@ import {
   suggested,
 } from '../world/index.ts'
 import type { TextFile } from './options.ts'
-import { lexiconOf, partsOf, vocabularyOf } from './own-parts/index.ts'
+import { lexiconOf, partsOf, knownNamesOf } from './own-parts/index.ts'
 import { placesNamed } from './places.ts'
 import { studyFault } from './study-fault.ts'
 
@@ -79,7 +79,7 @@ export const COMPANY_TABLE: TableSchema = {
 export function parseCompany(file: string, text: string, world: World): Company {
   const faults = new FaultList()
   const rows = readTable(file, text, COMPANY_TABLE, faults)
-  const lexicon = lexiconOf(vocabularyOf(world))
+  const lexicon = lexiconOf(knownNamesOf(world))
   const idIn = (row: Row, column: string, table: 'materials' | 'places' | 'sectors'): string | undefined => {
     const given = row.optional(column)
     if (given === undefined || world[table].has(given)) return given

@@ -135,6 +135,7 @@ export {
   type Table,
 } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
+export { companyLines, companyMeasures } from './stress/company-measures.ts'
 export { stressReport } from './stress/report.ts'
 export { keptEnsemblesSchema, type KeptEnsembles } from './stress/kept.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'

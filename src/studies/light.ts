@@ -34,6 +34,7 @@ export {
   mapParts,
   nameKey,
   PART_COLUMNS,
+  ratesOf,
   partsCsv,
   tidied,
   type Cells,

@@ -111,7 +111,7 @@ export const PAYERS = ['treasury', 'buyer'] as const
 /** What a setting of conduct moves; two settings of one of these contradict each other. */
 export const CONDUCT_LEVERS = ['contracts', 'qualification', 'ramp', 'detours', 'stocks', 'variants'] as const
 /** What other words are said of: rows of a table, or the columns of a company's file. */
-export const WORDED = ['materials', 'places', 'sectors', 'columns'] as const
+export const WORDED = ['materials', 'places', 'sectors', 'currencies', 'columns'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): TableColumn => ({ kind: 'id', title })

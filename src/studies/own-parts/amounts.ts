@@ -1,3 +1,5 @@
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, MONTHS_PER_YEAR } from '../../quantity/index.ts'
+
 /** A number that somebody wrote, and what it is in. */
 export interface WrittenAmount {
   readonly value: number
@@ -92,8 +94,8 @@ const UNITS = {
   days: [
     [/^(d|day|days|日|日分)$/, 1],
     [/^(w|wk|week|weeks|週|週間|週分)$/, 7],
-    [/^(m|mo|month|months|月|か月|ヶ月|ケ月|カ月|ヵ月|箇月|月分|か月分|ヶ月分|カ月分)$/, 365 / 12],
-    [/^(y|yr|year|years|年|年分)$/, 365],
+    [/^(m|mo|month|months|月|か月|ヶ月|ケ月|カ月|ヵ月|箇月|月分|か月分|ヶ月分|カ月分)$/, DAYS_PER_MONTH],
+    [/^(y|yr|year|years|年|年分)$/, DAYS_PER_YEAR],
   ],
 } as const satisfies Record<string, readonly (readonly [RegExp, number])[]>
 export type UnitKind = keyof typeof UNITS
@@ -102,9 +104,9 @@ export type UnitKind = keyof typeof UNITS
 const PERIODS: readonly (readonly [RegExp, number])[] = [
   [/^(y|yr|year|a|annum|annual|年|年間)$/, 1],
   [/^(q|quarter|四半期)$/, 4],
-  [/^(m|mo|month|月|か月|ヶ月|カ月|月間)$/, 12],
-  [/^(w|wk|week|週)$/, 365 / 7],
-  [/^(d|day|日)$/, 365],
+  [/^(m|mo|month|月|か月|ヶ月|カ月|月間)$/, MONTHS_PER_YEAR],
+  [/^(w|wk|week|週)$/, DAYS_PER_YEAR / 7],
+  [/^(d|day|日)$/, DAYS_PER_YEAR],
 ]
 
 /** What a unit counts in kilograms a year, or in days; undefined where it is none of these. */

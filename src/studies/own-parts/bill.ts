@@ -1,11 +1,9 @@
+import { DAYS_PER_MONTH, GRAMS_PER_KG } from '../../quantity/index.ts'
 import { stockMonths, type Product, type World } from '../../world/index.ts'
 import type { MappedPart } from './mapping.ts'
 
-const GRAMS_PER_KILOGRAM = 1000
-const DAYS_PER_MONTH = 365 / 12
-
 /** A product and how many of it are made in a year. */
-export interface ProductAsked {
+interface ProductAsked {
   readonly product: Product
   readonly units: number
   readonly place: string
@@ -18,7 +16,7 @@ export const partsOf = (world: World, { product, units, place }: ProductAsked): 
     material,
     place,
     supplier: '',
-    kgPerYear: (grams.value * units) / GRAMS_PER_KILOGRAM,
+    kgPerYear: (grams.value * units) / GRAMS_PER_KG,
     stockDays: usualDays(world, material, place),
     line: product.name,
     sector: product.sector,
@@ -26,5 +24,5 @@ export const partsOf = (world: World, { product, units, place }: ProductAsked): 
   }))
 
 /** Days of use that firms of a place hold of a material. */
-export const usualDays = (world: World, material: string, place: string): number =>
+const usualDays = (world: World, material: string, place: string): number =>
   Math.round(stockMonths(world, world.materials.get(material)?.stage ?? '', place, 'firm') * DAYS_PER_MONTH)

@@ -25,6 +25,18 @@ export interface ListColumns {
   readonly of: Readonly<Partial<Record<PartColumn, number>>>
 }
 
+/** What a row says in a column; empty where the list has no such column. */
+export function cellOf(row: readonly string[], { of }: Pick<ListColumns, 'of'>, column: PartColumn): string {
+  const index = of[column]
+  return index === undefined ? '' : (row[index] ?? '')
+}
+
+/** How a column is headed. */
+export function headingOf({ names, of }: ListColumns, column: PartColumn): string {
+  const index = of[column]
+  return index === undefined ? '' : (names[index] ?? '')
+}
+
 /** A heading is found in the first rows: titles and blank lines may stand above it. */
 const LOOKED_AT = 12
 /** Below this a heading is not taken for a column. */
@@ -34,7 +46,7 @@ const MOSTLY = 0.5
 
 /** What the columns of a list are, by their headings in either language; where it has none, by what stands in them. */
 export function guessColumns(cells: Cells, lexicon: Lexicon): ListColumns {
-  const width = cells[0]?.length ?? 0
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
   const scored = cells.slice(0, LOOKED_AT).map((row, r) => {
     const guess = assigned(row, lexicon)
     return { r, guess, score: guess.size < 2 ? 0 : [...guess.values()].reduce((sum, one) => sum + one.score, 0) }
@@ -101,7 +113,7 @@ function byContent(
     if (most.share >= MOSTLY) found.push([column, most.c])
   }
   const like = (table: 'materials' | 'places', least: number) => (text: string) =>
-    amountIn(text) === undefined && (lexicon.find(table, text)[0]?.score ?? 0) >= least
+    amountIn(text) === undefined && lexicon.find(table, text).some(({ score }) => score >= least)
   take('place', like('places', 1))
   take('material', like('materials', 0.75))
   take('kg_per_year', (text) => amountIn(text) !== undefined)

@@ -1,5 +1,5 @@
 export { cellsOf, tidied, type Cells } from './cells.ts'
-export { lexiconOf, vocabularyOf, type Lexicon, type Vocabulary } from './lexicon.ts'
+export { lexiconOf, knownNamesOf, type Lexicon, type KnownNames } from './lexicon.ts'
 export { guessColumns, PART_COLUMNS, type ListColumns, type PartColumn } from './columns.ts'
 export {
   LEFT_OUT,
@@ -10,6 +10,6 @@ export {
   type MappedPart,
   type Mapping,
 } from './mapping.ts'
-export { partsOf, usualDays } from './bill.ts'
+export { partsOf } from './bill.ts'
 export { partsCsv } from './csv.ts'
-export type { Rates } from './money.ts'
+export { ratesOf } from './money.ts'

@@ -2,7 +2,7 @@ import type { OtherWords, World } from '../../world/index.ts'
 import { narrow } from './amounts.ts'
 
 /** Of what a list of parts may speak: rows of tables, by id and names, and other words for them. */
-export interface Vocabulary {
+export interface KnownNames {
   readonly materials: readonly NamedThing[]
   readonly places: readonly NamedThing[]
   readonly sectors: readonly NamedThing[]
@@ -13,7 +13,7 @@ interface NamedThing {
   readonly name: string
   readonly nameJa: string
 }
-export type WordedTable = OtherWords['table']
+export type WordedTable = Exclude<OtherWords['table'], 'currencies'>
 
 /** A row that a text may mean. */
 export interface Likeness {
@@ -28,11 +28,11 @@ export interface Lexicon {
 }
 
 /** Texts less alike than this are not suggested. */
-export const LEAST_LIKE = 0.34
+const LEAST_LIKE = 0.34
 /** As many are suggested at most. */
 const SUGGESTED = 5
 
-export const vocabularyOf = ({ materials, places, sectors, words }: World): Vocabulary => ({
+export const knownNamesOf = ({ materials, places, sectors, words }: World): KnownNames => ({
   materials: [...materials.values()].filter(({ tradable }) => tradable),
   places: [...places.values()],
   sectors: [...sectors.values()],
@@ -48,28 +48,28 @@ interface Entry {
   readonly pairs: ReadonlyMap<string, number>
 }
 
-export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+export function lexiconOf(known: KnownNames): Lexicon {
   const entries = new Map<WordedTable, readonly Entry[]>(
-    (['materials', 'places', 'sectors', 'columns'] as const).map((table) => [table, entriesOf(vocabulary, table)]),
+    (['materials', 'places', 'sectors', 'columns'] as const).map((table) => [table, entriesOf(known, table)]),
   )
   // The same names come again and again.
   const found = new Map<string, readonly Likeness[]>()
   return {
     find: (table, text) => {
       const key = `${table} ${bare(text)}`
-      const known = found.get(key) ?? likenessesOf(entries.get(table) ?? [], bare(text))
-      found.set(key, known)
-      return known
+      const likenesses = found.get(key) ?? likenessesOf(entries.get(table) ?? [], bare(text))
+      found.set(key, likenesses)
+      return likenesses
     },
   }
 }
 
-function entriesOf(vocabulary: Vocabulary, table: WordedTable): Entry[] {
+function entriesOf(known: KnownNames, table: WordedTable): Entry[] {
   const named =
     table === 'columns'
       ? []
-      : vocabulary[table].flatMap(({ id, name, nameJa }) => [id, name, nameJa].map((text) => [id, text] as const))
-  const worded = vocabulary.words
+      : known[table].flatMap(({ id, name, nameJa }) => [id, name, nameJa].map((text) => [id, text] as const))
+  const worded = known.words
     .filter((one) => one.table === table)
     .flatMap(({ row, words }) => [row, ...words].map((text) => [row, text] as const))
   const seen = new Set<string>()

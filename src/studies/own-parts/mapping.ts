@@ -1,6 +1,6 @@
 import { amountIn, decimalIn, factorInHeading, factorOf, narrow, type UnitKind } from './amounts.ts'
 import type { Cells } from './cells.ts'
-import type { ListColumns, PartColumn } from './columns.ts'
+import { cellOf, headingOf, type ListColumns, type PartColumn } from './columns.ts'
 import type { Lexicon, Likeness, WordedTable } from './lexicon.ts'
 import { moneyFactor, type Rates } from './money.ts'
 
@@ -96,7 +96,7 @@ export function mapParts(cells: Cells, columns: ListColumns, lexicon: Lexicon, s
 type Read = (row: readonly string[], number: number) => MappedPart | LeftPart
 
 function readerOf(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Said): Read {
-  const textOf = (row: readonly string[], column: PartColumn): string => row[columns.of[column] ?? -1] ?? ''
+  const textOf = (row: readonly string[], column: PartColumn): string => cellOf(row, columns, column)
   const amount = amountReader(cells, columns)
   return (row, number) => {
     const left = (reason: LeftReason, text: string): LeftPart => ({ row: number, cells: row, reason, text })
@@ -130,7 +130,7 @@ function readerOf(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sa
     if (isDaysTold && (typeof days === 'string' || days.value < 0 || days.value > MOST_DAYS))
       return left('days', textOf(row, 'stock_days'))
     if (!isDaysTold) notes.add('days')
-    const sales = salesOf(textOf(row, 'sales_musd'), columns.names[columns.of.sales_musd ?? -1] ?? '', said.rates)
+    const sales = salesOf(textOf(row, 'sales_musd'), headingOf(columns, 'sales_musd'), said.rates)
     if (sales === null) return left('sales', textOf(row, 'sales_musd'))
     if (kilograms.isUnsure || (typeof days !== 'string' && days.isUnsure)) notes.add('number')
     const out = (id: string): string => (id === LEFT_OUT ? '' : id)
@@ -155,19 +155,18 @@ function amountReader(cells: Cells, columns: ListColumns) {
   const rows = cells.slice(columns.headings)
   const decimals = new Map<PartColumn, '.' | ',' | undefined>()
   for (const column of ['kg_per_year', 'stock_days'] as const)
-    decimals.set(column, decimalIn(rows.map((row) => row[columns.of[column] ?? -1] ?? '')))
+    decimals.set(column, decimalIn(rows.map((row) => cellOf(row, columns, column))))
   return (
     row: readonly string[],
     column: 'kg_per_year' | 'stock_days',
     kind: UnitKind,
   ): { readonly value: number; readonly isUnsure: boolean } | 'none' | 'number' | 'unit' => {
-    const index = columns.of[column] ?? -1
-    const text = row[index] ?? ''
+    const text = cellOf(row, columns, column)
     if (text === '' || text === '-' || text === '–') return 'none'
     const amount = amountIn(text, decimals.get(column))
     if (amount === undefined) return 'number'
     const factor =
-      amount.unit === '' ? (factorInHeading(columns.names[index] ?? '', kind) ?? 1) : factorOf(amount.unit, kind)
+      amount.unit === '' ? (factorInHeading(headingOf(columns, column), kind) ?? 1) : factorOf(amount.unit, kind)
     return factor === undefined ? 'unit' : { value: amount.value * factor, isUnsure: amount.isUnsure }
   }
 }
@@ -211,11 +210,11 @@ function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sai
     ['sector', 'sectors'],
   ] as const
   for (const row of cells.slice(columns.headings)) {
-    const part = row[columns.of.part ?? -1] ?? ''
-    const material = row[columns.of.material ?? -1] ?? ''
+    const part = cellOf(row, columns, 'part')
+    const material = cellOf(row, columns, 'material')
     if ([part, material].some((text) => TOTAL.test(narrow(text)))) continue
     count('materials', material || part)
-    for (const [column, table] of tables) count(table, row[columns.of[column] ?? -1] ?? '')
+    for (const [column, table] of tables) count(table, cellOf(row, columns, column))
   }
   const order = ['unknown', 'either', 'alike', 'said', 'called']
   return [...counted.values()]
@@ -228,7 +227,7 @@ function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sai
     )
 }
 
-/** Parts of one name and material are told apart by a number, given by what they hold and not by where they stand. */
+/** Parts of one name and material get a number each, given by what they hold and not by where they stand. */
 function renamed(parts: readonly MappedPart[]): MappedPart[] {
   const groups = new Map<string, MappedPart[]>()
   for (const one of parts) {

@@ -1,9 +1,14 @@
 import type { Run } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import {
-  DAYS_PER_YEAR,
+  DAYS_PER_MONTH,
+  inDays,
+  inMillions,
   MONTHS_PER_YEAR,
+  pay,
+  payInYear,
   quantity,
+  times,
   tonnesOf,
   type MillionUsd,
   type MillionUsdPerYear,
@@ -54,7 +59,6 @@ export interface CompanyMeasure {
   readonly outlay: MillionUsd
 }
 
-const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
 /** Days of stock that are tried besides. */
 const TRIED_DAYS = [30, 90, 180]
 /** Fewer days than this are no measure of their own. */
@@ -62,7 +66,7 @@ const FEW_DAYS = 10
 /** A second source takes at most half: the first one stays. */
 const MOST_OF_NEED = 0.5
 /** Measures are worked out for this many parts, those with most to lose first. */
-export const MEASURED_PARTS = 60
+const MEASURED_PARTS = 60
 /** Places that are tried for a part. */
 const TRIED_SOURCES = 4
 /** A measure that lowers the chance by less is not told. */
@@ -188,7 +192,7 @@ function stockMeasures(known: KnownPart): CompanyMeasure[] {
   const keeping = (held?.holdingCost.value ?? 0) + MONTHS_PER_YEAR * world.parameter('discount')
   const tried = new Set([...TRIED_DAYS, ...(enough > FEW_DAYS ? [enough] : [])])
   return [...tried].map((days) => {
-    const worthOfStock = (price * part.kgPerYear * days) / DAYS_PER_YEAR / 1e6
+    const worthOfStock = inMillions(pay(inDays(tonnesOf(part.kgPerYear), days), price))
     return {
       ...measureOf(known, {
         shares: delivered.shares,
@@ -223,6 +227,10 @@ function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): Comp
     .flatMap((source) => {
       const room = (switching?.headroom ?? 1) * source.made
       const share = need > 0 ? Math.min(MOST_OF_NEED, room / need) : 0
+      const payMore = (premium: number): MillionUsdPerYear => {
+        const more = quantity<'USD/kg'>(Math.max(0, source.price * (1 + premium) - here))
+        return quantity<'MUSD/yr'>(inMillions(payInYear(times(need, share), more)))
+      }
       const measure = (
         kind: 'second-source' | 'contract',
         shares: readonly number[],
@@ -244,7 +252,7 @@ function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): Comp
         share,
         ready: switching?.qualification ?? 0,
         isKnown: source.isKnown,
-        cost: quantity<'MUSD/yr'>((share * part.kgPerYear * Math.max(0, source.price * (1 + premium) - here)) / 1e6),
+        cost: payMore(premium),
         outlay: quantity<'MUSD'>(0),
       })
       return [

@@ -82,7 +82,7 @@ const usedAt = (run: Run, material: string, place: string): number =>
     0,
   )
 
-/** The dearer where origins are told apart: that of what is not the supplier state's. */
+/** The dearer where origins are kept apart: that of what is not the supplier state's. */
 export const priceAt = (run: Run, material: string, place: string): UsdPerKg =>
   quantity<'USD/kg'>(
     run.network.nodes.reduce(

@@ -237,11 +237,9 @@ export const stressSchema = z
             .nullable()
             .meta({ description: 'the company’s own figure, or what its sector makes of as much of the material' }),
           lostOnShelf: musd.nullable().meta({ description: 'not sold over the run with its shelf alone' }),
-          lostByLot: musd
-            .nullable()
-            .meta({
-              description: 'the same on average where goods come by lot and a line without them finds some elsewhere',
-            }),
+          lostByLot: musd.nullable().meta({
+            description: 'the same on average where goods come by lot and a line without them finds some elsewhere',
+          }),
         }),
       )
       .optional()

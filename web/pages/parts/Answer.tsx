@@ -11,7 +11,7 @@ import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { partsMessages } from './messages.gen.ts'
 import { byStop, firstSteps, isBeyondHolding, lastChance, paysOnceIn, totalOf, type OwnMeasure } from './state.ts'
 
-/** As many first steps are told in words; the table has all. */
+/** This many first steps stand in words; the table has all. */
 const STEPS = 5
 
 /** Which of the reader's parts stop, what that costs, and what to do first. */

@@ -133,7 +133,7 @@ function GiveProduct(): React.JSX.Element {
         make([...others, `${product.id}:${String(count)}:${place}`])
       }}
     >
-      <Labelled label={say('product')}>
+      <Labelled label={say('fromProduct')}>
         {(id) => (
           <select id={id} value={product?.id ?? ''} onChange={({ target }) => setPicked(target.value)}>
             {products.map((one) => (

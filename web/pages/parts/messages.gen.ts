@@ -13,7 +13,7 @@ export const partsMessages: Messages<{
   example: Plain
   kept: Plain
   unread: { why: string }
-  product: Plain
+  fromProduct: Plain
   units: { counted: Value }
   madeIn: Plain
   start: Plain

@@ -2,10 +2,10 @@ import { cellsOf, tidied, type Cells } from '../../../src/studies/light.ts'
 import { decodeText } from '../../model/company.ts'
 
 /** Larger files are no lists of parts. */
-export const LARGEST_FILE = 2_000_000
+const LARGEST_FILE = 2_000_000
 /** What a spreadsheet may unpack to. */
 const LARGEST_UNPACKED = 60_000_000
-export const MOST_ROWS = 20_000
+const MOST_ROWS = 20_000
 
 /** Why a file gives no list. */
 export class UnreadList extends Error {
@@ -56,7 +56,7 @@ async function sheetCells(bytes: Uint8Array): Promise<Cells> {
 }
 
 /** What the files of an archive say that they unpack to: a small file may be a flood. */
-export function unpackedSize(bytes: Uint8Array): number {
+function unpackedSize(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let size = 0
   // Entries of the directory at its end: a signature, and the size 24 bytes on.

@@ -32,7 +32,7 @@ export function totalOf(
   }
 }
 
-/** A measure pays if such a shock comes at least once in so many years; undefined where its worth is not known. */
+/** A measure pays if such a shock comes at least once in this many years; undefined where its worth is not known. */
 export function paysOnceIn({ saved, cost }: Pick<OwnMeasure, 'saved' | 'cost'>): number | undefined {
   if (saved === null || saved <= 0) return undefined
   return cost <= 0 ? Infinity : saved / cost
@@ -64,6 +64,6 @@ export function firstSteps(measures: readonly OwnMeasure[], years: number): OwnM
 export const isBeyondHolding = ({ days, mostDays }: Pick<OwnMeasure, 'days' | 'mostDays'>): boolean =>
   days !== null && mostDays !== null && days > mostDays
 
-/** What a measure keeps a year, less its cost, if such a shock comes once in so many years; without a value, by its chance alone. */
+/** What a measure keeps a year, less its cost, if such a shock comes once in this many years; without a value, by its chance alone. */
 const net = ({ saved, cost, chance, chanceBefore }: OwnMeasure, years: number): number =>
   saved === null ? chanceBefore - chance : saved / years - cost

@@ -3,6 +3,7 @@ import {
   guessColumns,
   lexiconOf,
   mapParts,
+  ratesOf,
   PART_COLUMNS,
   partsCsv,
   type Mapping,
@@ -34,8 +35,9 @@ export function useMapping(list: OwnList | undefined): MappedList | undefined {
     if (list === undefined || guessed === undefined) return undefined
     const columns = { ...guessed, of: chosen(guessed.of, list.columns) }
     const { names, place, stockDays } = list
-    return { columns, mapping: mapParts(list.cells, columns, lexicon, { names, place, stockDays, rates: currencies }) }
-  }, [list, guessed, lexicon, currencies])
+    const rates = ratesOf(currencies, words)
+    return { columns, mapping: mapParts(list.cells, columns, lexicon, { names, place, stockDays, rates }) }
+  }, [list, guessed, lexicon, currencies, words])
   const text = mapped === undefined || mapped.mapping.parts.length === 0 ? '' : partsCsv(mapped.mapping.parts)
   const isOurs = file?.file === OWN_FILE
   useEffect(() => {
