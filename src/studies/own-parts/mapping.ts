@@ -179,9 +179,9 @@ function salesOf(text: string, heading: string, rates: Rates): number | undefine
   return amount === undefined || factor === undefined || amount.value < 0 ? null : amount.value * factor
 }
 
-type NameTold = Pick<MappedName, 'id' | 'state' | 'suggestions'>
+type NameRead = Pick<MappedName, 'id' | 'state' | 'suggestions'>
 
-function nameOf(table: WordedTable, text: string, lexicon: Lexicon, said: Said): NameTold {
+function nameOf(table: WordedTable, text: string, lexicon: Lexicon, said: Said): NameRead {
   const suggestions = lexicon.find(table, text)
   const own = said.names[nameKey(table, text)]
   if (own !== undefined) return { id: own, state: 'said', suggestions }
@@ -216,12 +216,13 @@ function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sai
     count('materials', material || part)
     for (const [column, table] of tables) count(table, cellOf(row, columns, column))
   }
-  const order = ['unknown', 'either', 'alike', 'said', 'called']
+  // What was said of a name does not move it: the reader is at it.
+  const isSure = ({ state }: NameRead): number => Number(state === 'called')
   return [...counted.values()]
     .map((one) => ({ ...one, ...nameOf(one.table, one.text, lexicon, said) }))
     .sort(
       (a, b) =>
-        order.indexOf(a.state) - order.indexOf(b.state) ||
+        isSure(a) - isSure(b) ||
         b.rows - a.rows ||
         (narrow(a.text) < narrow(b.text) ? -1 : 1),
     )

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { stressColumns } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
-import { useWording } from '../../model/catalogue.tsx'
+import { nameIn } from '../../../src/messages/index.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { AnswerTools } from '../../ui/AnswerTools.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -27,13 +28,14 @@ export function Answer({ result }: { readonly result: StressResult }): React.JSX
   const last = companyChances.at(-1)
   const steps = firstSteps(companyMeasures, years)
   const stepWords = useStepWords()
+  const partName = usePartName()
   const headline =
     first === undefined || first.stops === null
       ? say('headlineNone', { all: parts.length, months: result.scenario.months })
       : say('headline', {
           n: stopping.length,
           all: parts.length,
-          part: first.part,
+          part: partName(first.part),
           month: words.month(first.stops),
         })
   const chance =
@@ -89,15 +91,26 @@ export function Answer({ result }: { readonly result: StressResult }): React.JSX
   )
 }
 
+/** A part as its list calls it; one of a shipped product in the reader's language. */
+function usePartName(): (part: string) => string {
+  const { products } = useCatalogue()
+  const { lang } = useWording()
+  return (part) => {
+    const product = products.find(({ name }) => name === part)
+    return product === undefined ? part : nameIn(lang, product)
+  }
+}
+
 /** A measure in a sentence. */
 function useStepWords(): (measure: OwnMeasure) => string {
   const say = useMessages(partsMessages)
   const words = useWording()
   const what = useMeasureWords()
+  const partName = usePartName()
   return (one) => {
     const pays = paysOnceIn(one)
     return say('step', {
-      part: one.part,
+      part: partName(one.part),
       what: what(one),
       before: words.percent(one.chanceBefore),
       after: words.percent(one.chance),
@@ -133,6 +146,7 @@ function Parts({ result }: { readonly result: StressResult }): React.JSX.Element
   const words = useWording()
   const column = useHeaders(stressColumns)
   const { inUnit } = useNumbers()
+  const partName = usePartName()
   const { company = [], companyLines = [], scenario } = result
   const parts = byStop(company)
   const lineOf = (part: string) => companyLines.find((line) => line.parts.includes(part))
@@ -164,7 +178,7 @@ function Parts({ result }: { readonly result: StressResult }): React.JSX.Element
           const money = (value: number | null | undefined) =>
             cell(value === null || value === undefined ? '–' : words.money(value), value ?? null)
           return [
-            cell(part.part),
+            cell(partName(part.part), part.part),
             cell(words.material(part.material), part.material),
             cell(words.place(part.place), part.place),
             cell(part.stops === null ? say('noStop') : words.month(part.stops), part.stops ?? ''),
@@ -193,6 +207,7 @@ function Measures({
   const column = useHeaders(stressColumns)
   const { inUnit } = useNumbers()
   const what = useMeasureWords()
+  const partName = usePartName()
   const parts = new Set(measures.map(({ part }) => part)).size
   return (
     <Figure
@@ -217,7 +232,7 @@ function Measures({
         rows: measures.map((one) => {
           const pays = paysOnceIn(one)
           return [
-            cell(one.part),
+            cell(partName(one.part), one.part),
             cell(what(one), one.kind),
             cell(one.made === null ? '–' : words.number(one.made), one.made),
             cell(one.stops === null ? say('noStop') : words.month(one.stops), one.stops ?? ''),

@@ -22,6 +22,8 @@ export function MapList({ list, mapped }: { readonly list: OwnList; readonly map
   const say = useMessages(partsMessages)
   const [, hold] = useOwnList()
   const { parts, left, names } = mapped.mapping
+  const toCheck = names.filter(({ state }) => state !== 'called')
+  const sure = names.filter(({ state }) => state === 'called')
   const open = names.filter(({ state }) => state !== 'called' && state !== 'said').length
   const unsure = parts.filter(({ notes }) => notes.includes('number')).length
   const usualDays = parts.filter(({ notes }) => notes.includes('days')).length
@@ -42,10 +44,13 @@ export function MapList({ list, mapped }: { readonly list: OwnList; readonly map
         </button>
       </div>
       {left.length > 0 && <Left rows={left} />}
-      <details open={names.some(({ state }) => state === 'unknown')}>
-        <summary>{say('names', { n: names.length })}</summary>
-        <Names names={names} list={list} />
-      </details>
+      {toCheck.length > 0 && <Names names={toCheck} list={list} />}
+      {sure.length > 0 && (
+        <details>
+          <summary>{say('names', { n: sure.length })}</summary>
+          <Names names={sure} list={list} />
+        </details>
+      )}
       <details open={mapped.columns.of.kg_per_year === undefined}>
         <summary>{say('columns')}</summary>
         <ChooseColumns list={list} mapped={mapped} />

@@ -12,7 +12,7 @@ import {
 
 const part = (name: string, stops: string | null, chance: number): OwnPart =>
   ({ part: name, stops, timeToSurvive: stops === null ? null : 1, chances: [{ month: '2026-01', chance }] }) as OwnPart
-const measure = (own: Partial<OwnMeasure>): OwnMeasure =>
+const measure = (own: Partial<Record<keyof OwnMeasure, unknown>>): OwnMeasure =>
   ({
     part: 'p',
     material: 'm',
@@ -24,9 +24,9 @@ const measure = (own: Partial<OwnMeasure>): OwnMeasure =>
     chance: 0.1,
     chanceBefore: 0.5,
     ...own,
-  }) as OwnMeasure
-const line = (own: Partial<OwnLine>): OwnLine =>
-  ({ line: 'l', parts: ['p'], value: 100, valueFrom: 'file', lostOnShelf: 10, lostByLot: 1, ...own }) as OwnLine
+  }) as unknown as OwnMeasure
+const line = (own: Partial<Record<keyof OwnLine, unknown>>): OwnLine =>
+  ({ line: 'l', parts: ['p'], value: 100, valueFrom: 'file', lostOnShelf: 10, lostByLot: 1, ...own }) as unknown as OwnLine
 
 describe('the answer for one’s own line', () => {
   it('begins with what stops first; of those that do not, with the likeliest', () => {
