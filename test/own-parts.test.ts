@@ -260,8 +260,8 @@ describe('laws of the mapping', () => {
         fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
         (rows, dice) => {
           const found = ({ parts, left, names }: Mapping): unknown => [
-            parts.map(({ row: _, ...part }) => JSON.stringify(part)).sort(),
-            left.map(({ row: _, ...one }) => JSON.stringify(one)).sort(),
+            parts.map((part) => JSON.stringify({ ...part, row: 0 })).sort(),
+            left.map((one) => JSON.stringify({ ...one, row: 0 })).sort(),
             names,
           ]
           const shuffled = rows

@@ -145,8 +145,8 @@ describe.skipIf(!hasBrowser)('a list of parts', () => {
     }
     const kept = await page.evaluate(async () =>
       JSON.stringify([
-        { ...localStorage },
-        { ...sessionStorage },
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
         document.cookie,
         window.location.href,
         history.state,

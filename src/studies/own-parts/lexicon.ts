@@ -118,7 +118,7 @@ function likeness(text: string, pairs: Entry['pairs'], entry: Entry): number {
 
 function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>()
-  const letters = [...text]
+  const letters = Array.from(text)
   for (const [i, letter] of letters.entries()) {
     const pair = letter + (letters[i + 1] ?? '')
     if (letters[i + 1] !== undefined || letters.length === 1) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)

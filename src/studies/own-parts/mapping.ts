@@ -174,7 +174,7 @@ function amountReader(cells: Cells, columns: ListColumns) {
 /** Undefined where nothing is said, null for what cannot be read. */
 function salesOf(text: string, heading: string, rates: Rates): number | undefined | null {
   if (text === '') return undefined
-  const amount = amountIn(text.replace(/^[^\d+\-]*(?=\d)/, ''))
+  const amount = amountIn(text.replace(/^[^\d+-]*(?=\d)/, ''))
   const factor = moneyFactor(`${text.replaceAll(/[\d.,]+/g, ' ')} ${heading}`, rates)
   return amount === undefined || factor === undefined || amount.value < 0 ? null : amount.value * factor
 }
@@ -220,12 +220,7 @@ function namesIn(cells: Cells, columns: ListColumns, lexicon: Lexicon, said: Sai
   const isSure = ({ state }: NameRead): number => Number(state === 'called')
   return [...counted.values()]
     .map((one) => ({ ...one, ...nameOf(one.table, one.text, lexicon, said) }))
-    .sort(
-      (a, b) =>
-        isSure(a) - isSure(b) ||
-        b.rows - a.rows ||
-        (narrow(a.text) < narrow(b.text) ? -1 : 1),
-    )
+    .sort((a, b) => isSure(a) - isSure(b) || b.rows - a.rows || (narrow(a.text) < narrow(b.text) ? -1 : 1))
 }
 
 /** Parts of one name and material get a number each, given by what they hold and not by where they stand. */
@@ -236,7 +231,7 @@ function renamed(parts: readonly MappedPart[]): MappedPart[] {
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   const names = new Map<MappedPart, string>()
-  const content = ({ row: _, ...part }: MappedPart): string => JSON.stringify(part)
+  const content = (part: MappedPart): string => JSON.stringify({ ...part, row: 0 })
   const taken = new Set(parts.map(({ part, material }) => `${part}\n${material}`))
   for (const group of groups.values()) {
     let n = 1

@@ -26,7 +26,15 @@ const measure = (own: Partial<Record<keyof OwnMeasure, unknown>>): OwnMeasure =>
     ...own,
   }) as unknown as OwnMeasure
 const line = (own: Partial<Record<keyof OwnLine, unknown>>): OwnLine =>
-  ({ line: 'l', parts: ['p'], value: 100, valueFrom: 'file', lostOnShelf: 10, lostByLot: 1, ...own }) as unknown as OwnLine
+  ({
+    line: 'l',
+    parts: ['p'],
+    value: 100,
+    valueFrom: 'file',
+    lostOnShelf: 10,
+    lostByLot: 1,
+    ...own,
+  }) as unknown as OwnLine
 
 describe('the answer for one’s own line', () => {
   it('begins with what stops first; of those that do not, with the likeliest', () => {
