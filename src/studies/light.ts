@@ -41,7 +41,6 @@ export {
   type ListColumns,
   type LeftPart,
   type MappedName,
-  type MappedPart,
   type Mapping,
   type PartColumn,
 } from './own-parts/index.ts'

@@ -7,7 +7,6 @@ export {
   nameKey,
   type LeftPart,
   type MappedName,
-  type MappedPart,
   type Mapping,
 } from './mapping.ts'
 export { partsOf } from './bill.ts'

@@ -21,10 +21,10 @@ export interface MappedPart {
   readonly notes: readonly PartNote[]
 }
 /** What a reader should look at: a name that may mean several, one that is only alike, a number that may be read twice, what was filled in. */
-export type PartNote = 'either' | 'alike' | 'number' | 'place' | 'days' | 'renamed'
+type PartNote = 'either' | 'alike' | 'number' | 'place' | 'days' | 'renamed'
 
 /** Why a row is not among the parts. */
-export type LeftReason =
+type LeftReason =
   | 'materialNone'
   | 'material'
   | 'place'

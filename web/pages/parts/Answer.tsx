@@ -116,7 +116,7 @@ function useStepWords(): (measure: OwnMeasure) => string {
       after: words.percent(one.chance),
       cost: words.money(one.cost),
       saved: one.saved === null ? 'none' : words.money(one.saved),
-      pays: pays === undefined ? 'none' : pays >= 1 ? 'some' : 'never',
+      pays: pays === undefined ? 'none' : pays >= 1 ? 'some' : 'not',
       years: pays === undefined || !Number.isFinite(pays) ? '1000+' : words.number(pays, 2),
       isSaved: one.saved === null ? 'no' : 'yes',
     })
