@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { loadWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { companyStops, parseCompany, stress } from '../src/studies/index.ts'
+import { companyLines, companyMeasures, companyOf, companyStops, parseCompany, stress } from '../src/studies/index.ts'
 import { referenceScenario, type Scenario } from '../src/world/index.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
@@ -91,6 +91,100 @@ describe('the chance that a company’s line stops', () => {
       }),
       { numRuns: 20 },
     )
+  })
+})
+
+describe('what a company may do', () => {
+  const about = (days: number, more = '') =>
+    parseCompany('mine.csv', `${HEAD},line,sales_musd\np,good,J,,1200,${String(days)},motors,${more}\n`, world)
+
+  it('more stock has the chance and the month that a company with this stock has in the same run', () => {
+    const { run } = stress(world, baseline, held(0.3), solver)
+    const company = about(10, '120')
+    const lines = companyLines(run, company)
+    const stock = companyMeasures(run, company, lines).filter(({ kind }) => kind === 'stock')
+    expect(stock.map(({ days }) => days)).toEqual(expect.arrayContaining([30, 90]))
+    for (const { days, chance, chanceBefore, stops } of stock) {
+      const [now] = companyStops(run, about(10))
+      const [then] = companyStops(run, about(10 + (days ?? 0)))
+      expect(chanceBefore).toBeCloseTo(now?.chances.at(-1)?.chance ?? NaN, 9)
+      expect(chance).toBeCloseTo(then?.chances.at(-1)?.chance ?? NaN, 9)
+      expect(stops).toBe(then?.stops)
+    }
+  })
+
+  it('keeps what it is worth: by hand, sales of 120 a year, all goods gone for five months, ten months of stock', () => {
+    const { run } = stress(world, baseline, held(0), solver)
+    const [line] = companyLines(run, about(0, '120'))
+    // Five months without goods lose five twelfths of 120; half of what is lacking is found elsewhere where goods come by lot.
+    expect(line).toMatchObject({ line: 'motors', value: 120, valueFrom: 'file' })
+    expect(line?.lostOnShelf).toBeCloseTo(50, 9)
+    expect(line?.lostByLot).toBeCloseTo(25, 9)
+  })
+
+  it('parts of one line share its sales, and none is from the supplier state', () => {
+    const { run } = stress(world, baseline, held(0.2), solver)
+    const two = parseCompany(
+      'mine.csv',
+      `${HEAD},line,sales_musd\np,good,J,,1200,0,motors,120\nq,good,J,,600,0,motors,\nr,good,J,,600,0,,\n`,
+      world,
+    )
+    const lines = companyLines(run, two)
+    expect(lines.map(({ line, parts }) => [line, parts])).toEqual([
+      ['motors', ['p', 'q']],
+      ['r', ['r']],
+    ])
+    expect(lines[0]?.value).toBe(120)
+    const measures = companyMeasures(run, two, lines)
+    expect(measures.length).toBeGreaterThan(0)
+    for (const { from, chance, chanceBefore } of measures) {
+      expect(from).not.toBe('C')
+      expect(chance).toBeLessThan(chanceBefore)
+    }
+  })
+
+  it('nothing helps where nothing is withheld', () => {
+    const { run } = stress(world, baseline, held(1), solver)
+    const company = about(0, '120')
+    expect(companyMeasures(run, company, companyLines(run, company))).toEqual([])
+  })
+})
+
+describe('products with a shipped bill of materials', () => {
+  it('are parts by hand: 50,000 of 1.5 kg, with the stock of users there, at the place that is named', async () => {
+    const shipped = await loadWorld('data/world')
+    const [motor] = companyOf(shipped, { product: ['ev-motor:50000:europe'], place: 'JPN' })?.parts ?? []
+    expect(motor).toMatchObject({ material: 'magnet-heavy', place: 'EUR', kgPerYear: 75_000, sector: 'ev-traction' })
+    expect(companyOf(shipped, { product: ['ev-motor:1e3'], place: 'JPN' })?.parts[0]?.place).toBe('JPN')
+    expect(companyOf(shipped, {})).toBeUndefined()
+    expect(shipped.products.size).toBeGreaterThanOrEqual(15)
+    for (const { id, bill, sector } of shipped.products.values()) {
+      expect(bill.length, id).toBeGreaterThan(0)
+      // Somebody in the world of the tables uses it so, else nothing could be said of it.
+      for (const { material, grams } of bill) {
+        expect(
+          shipped.demand.some((one) => one.material === material && one.sector === sector && one.place === 'JPN'),
+          `${id}: ${sector} uses ${material} in Japan`,
+        ).toBe(true)
+        if (grams.source !== 'judgement') expect(shipped.sources.get(grams.source)?.url, id).toMatch(/^https?:/)
+      }
+    }
+  })
+
+  it.each([
+    ['ev-motor', 'PRODUCT_UNREADABLE'],
+    ['ev-motor:many', 'PRODUCT_UNREADABLE'],
+    ['ev-moter:5', 'PRODUCT_UNKNOWN'],
+    ['ev-motor:5:Atlantis', 'PLACE_UNKNOWN'],
+    ['__proto__:5', 'PRODUCT_UNKNOWN'],
+  ])('%s is refused', async (product, code) => {
+    const shipped = await loadWorld('data/world')
+    try {
+      companyOf(shipped, { product: [product] })
+      expect.unreachable()
+    } catch (error) {
+      expect((error as { faults: { code: string }[] }).faults.map((fault) => fault.code)).toEqual([code])
+    }
   })
 })
 

@@ -11,7 +11,7 @@ export interface Varied {
 /** Ids that the model or other tables know by name, within words of their own, stay. */
 const KNOWN = new Set(['parameters', 'currencies', 'sources', 'stages', 'units', 'groups', 'variants'])
 /** They name ids of several tables in one column, and no run reads them. */
-const LEFT_OUT = new Set(['defaults.csv', 'firms.csv', 'countries.csv', 'codes.csv', 'notices.csv'])
+const LEFT_OUT = new Set(['defaults.csv', 'firms.csv', 'countries.csv', 'codes.csv', 'notices.csv', 'words.csv'])
 /** Columns that name ids without being references. */
 const NAMED: Readonly<Record<string, string>> = {
   'recipes material': 'materials',

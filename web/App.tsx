@@ -25,6 +25,7 @@ const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
 const DumpingPage = latePage(() => import('./pages/dumping/DumpingPage.tsx'))
 const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
+const PartsPage = latePage(() => import('./pages/parts/PartsPage.tsx'))
 const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))
 const HindcastPage = latePage(() => import('./pages/hindcast/HindcastPage.tsx'))
@@ -36,6 +37,7 @@ const PAGES = [
   ['/plan', 'plan', PlanPage],
   ['/dumping', 'dumping', DumpingPage],
   ['/exposure', 'exposure', ExposurePage],
+  ['/parts', 'parts', PartsPage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],
   ['/hindcast', 'hindcast', HindcastPage],

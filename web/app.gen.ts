@@ -16,6 +16,8 @@ export const appMessages: Messages<{
   dumpingIs: Plain
   exposure: Plain
   exposureIs: Plain
+  parts: Plain
+  partsIs: Plain
   world: Plain
   worldIs: Plain
   compare: Plain

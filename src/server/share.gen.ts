@@ -15,6 +15,8 @@ export const shareMessages: Messages<{
   dumpingAsks: Plain
   exposure: Plain
   exposureAsks: Plain
+  parts: Plain
+  partsAsks: Plain
   world: Plain
   worldAsks: Plain
   compare: Plain

@@ -3,7 +3,18 @@ import { parseScenario, type ScenarioText, type World } from '../world/index.ts'
 import { shareMessages } from './share.gen.ts'
 
 /** Pages of the browser app by path: each has words and a picture for those who share its address. */
-const NAMES = ['shock', 'weapon', 'plan', 'dumping', 'exposure', 'world', 'compare', 'hindcast', 'method'] as const
+const NAMES = [
+  'shock',
+  'weapon',
+  'plan',
+  'dumping',
+  'exposure',
+  'parts',
+  'world',
+  'compare',
+  'hindcast',
+  'method',
+] as const
 export type PageName = (typeof NAMES)[number]
 
 /** Paths of pages, without slashes at their ends; the first page has none. */

@@ -10,6 +10,12 @@ export const faultsMessages: Messages<{
   'MONTH_UNREADABLE.remedy': Plain
   'COMPANY_ID_UNKNOWN.what': { id: Value }
   'COMPANY_ID_UNKNOWN.remedy': { suggestion: Value }
+  'COMPANY_ID_SEVERAL.what': { id: Value; ids: Value }
+  'COMPANY_ID_SEVERAL.remedy': Plain
+  'PRODUCT_UNKNOWN.what': { id: Value }
+  'PRODUCT_UNKNOWN.remedy': { suggestion: Value; known: Value }
+  'PRODUCT_UNREADABLE.what': { text: Value }
+  'PRODUCT_UNREADABLE.remedy': { example: Value }
   'COMPANY_EMPTY.what': Plain
   'COMPANY_EMPTY.remedy': Plain
   'COMPANY_PART_NOT_TRADED.what': { place: Value; material: Value; part: Value }

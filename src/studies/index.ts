@@ -9,7 +9,8 @@ export { clearSchema } from './clear/result.ts'
 export { clearOnce } from './clear/study.ts'
 export { baselineReport } from './baseline/report.ts'
 export { baselineTables } from './baseline/tables.ts'
-export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
+export { COMPANY_TABLE, companyOf, parseCompany, type Company } from './company.ts'
+export * from './own-parts/index.ts'
 export {
   runRequest,
   openModelSession,
@@ -134,6 +135,7 @@ export {
   type Table,
 } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
+export { companyLines, companyMeasures } from './stress/company-measures.ts'
 export { stressReport } from './stress/report.ts'
 export { keptEnsemblesSchema, type KeptEnsembles } from './stress/kept.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'

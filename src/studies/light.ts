@@ -28,6 +28,24 @@ export { exposureColumns } from './exposure/columns.ts'
 export { exposureOptions } from './exposure/options.ts'
 export { hindcastOptions } from './hindcast/options.ts'
 export { ageLines, factsLines, idleLines } from './notices.ts'
+export {
+  cellsOf,
+  guessColumns,
+  LEFT_OUT,
+  lexiconOf,
+  mapParts,
+  nameKey,
+  PART_COLUMNS,
+  ratesOf,
+  partsCsv,
+  tidied,
+  type Cells,
+  type ListColumns,
+  type LeftPart,
+  type MappedName,
+  type Mapping,
+  type PartColumn,
+} from './own-parts/index.ts'
 export { type NamedRequest, type Option, type Options, type RequestOf, completeNamed, defaultOf } from './options.ts'
 export { argumentOf } from './plan/argument.ts'
 export { planColumns } from './plan/columns.ts'

@@ -100,3 +100,13 @@ export const MONTH = {
   example: '2027-01',
   within: `from ${plausible.YEARS.min} to ${plausible.YEARS.max}`,
 } as const
+
+/** What a company makes, where it has no list of parts: shipped bills of materials. */
+export const PRODUCT = {
+  kind: 'list',
+  of: 'products',
+  help: {
+    en: 'products with a shipped bill of materials and how many are made a year, such as `ev-motor:50000` or `ev-motor:50000:EUR`; at the first place asked about where none is named',
+    ja: '収録された部品表のある製品と年間生産数（例：`ev-motor:50000`、`ev-motor:50000:EUR`）。国・地域を書かなければ、対象の最初の国・地域',
+  },
+} as const

@@ -11,6 +11,7 @@ import { checkShutdowns } from './check-shutdowns.ts'
 import { checkOwners } from './owners.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
+import { checkProductTables } from './product-tables.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
 import { checkRoutes } from './check-routes.ts'
 import { checkSites } from './check-sites.ts'
@@ -34,6 +35,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkConduct(tables, faults)
   checkFirms(tables, faults)
   checkCustoms(tables, faults)
+  checkProductTables(world, tables, faults)
   checkRoutes(world, tables, faults)
   checkValues(world, tables, faults)
   checkOperations(world, faults)

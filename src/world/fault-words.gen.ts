@@ -48,4 +48,5 @@ export const faultWordsMessages: Messages<{
   stockpile: Plain
   premium: Plain
   rate: { id: Value }
+  bill: Plain
 }> = { en, ja }

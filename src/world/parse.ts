@@ -11,6 +11,7 @@ import { byId, inPlace, named } from './named-rows.ts'
 import { ownerTablesOf } from './owners.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { planTablesOf } from './plan-tables.ts'
+import { productTablesOf } from './product-tables.ts'
 import { net } from './recipe.ts'
 import type { TableName, Tables } from './schema.ts'
 import { siteTablesOf } from './site-tables.ts'
@@ -94,6 +95,7 @@ function assemble(tables: Tables, ordered: Tables, faults: FaultList, layers: re
     ...ownerTablesOf(tables),
     ...knockOnTablesOf(tables),
     ...customsTablesOf(tables),
+    ...productTablesOf(tables),
     keptEnsembles: layers.flatMap(({ name, files }) => {
       const text = files.get(KEPT_ENSEMBLES)
       return text === undefined ? [] : [{ file: `${name}/${KEPT_ENSEMBLES}`, text }]

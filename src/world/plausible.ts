@@ -15,6 +15,8 @@ export const MULTIPLE = { min: 0, max: 1000 }
 export const MULTIPLIER = { min: 1, max: 1000 }
 export const SHARE = { min: 0, max: 1 }
 export const PREMIUM = { min: 0, max: 100 }
+/** Of a material in a unit of a product: from a phone to a ship. */
+export const GRAMS_PER_UNIT = { min: 0, max: 1e10 }
 export const MONTHS = { min: 0, max: 1200 }
 export const LEAD_MONTHS = { min: 0, max: 240 }
 export const DAYS = { min: 0, max: 36_500 }

@@ -10,6 +10,7 @@ import {
   MULTIPLIER,
   SHARE,
   PREMIUM,
+  GRAMS_PER_UNIT,
   MONTHS,
   LEAD_MONTHS,
   DAYS,
@@ -109,6 +110,8 @@ export const OWNER_FIGURES = ['overheads', 'debt-service', 'support', 'cash', 'r
 export const PAYERS = ['treasury', 'buyer'] as const
 /** What a setting of conduct moves; two settings of one of these contradict each other. */
 export const CONDUCT_LEVERS = ['contracts', 'qualification', 'ramp', 'detours', 'stocks', 'variants'] as const
+/** What other words are said of: rows of a table, or the columns of a company's file. */
+export const WORDED = ['materials', 'places', 'sectors', 'currencies', 'columns'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): TableColumn => ({ kind: 'id', title })
@@ -754,6 +757,39 @@ export const TABLES = {
     key: ['sector', 'industry'],
     columns: { sector: ref('sector', 'sectors'), industry: ref('industry', 'industries'), ...backing },
     ranged: { share: inUnit('share', SHARE) },
+  },
+  products: {
+    title: 'Products whose makers may begin with a shipped bill of materials',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('product'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      counted: text('in what it is counted'),
+      counted_ja: blankable('the same in Japanese'),
+      sector: ref('sector that makes it', 'sectors'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  bills: {
+    title: 'How much of a material is in a unit of a product',
+    optional: true,
+    key: ['product', 'material'],
+    columns: { product: ref('product', 'products'), material: ref('material', 'materials'), ...figure },
+    ranged: { value: inRow(GRAMS_PER_UNIT) },
+  },
+  words: {
+    title: 'Other words by which lists of parts call materials, places, sectors and columns',
+    optional: true,
+    key: ['table', 'row'],
+    columns: {
+      table: choice('what it is', WORDED),
+      row: text('its id'),
+      words: text('words, separated by semicolons'),
+    },
+    ranged: {},
   },
   defaults: {
     title: 'What counts where nothing is said',

@@ -50,7 +50,7 @@ export type TableColumn =
       readonly optional?: boolean
       readonly mayLack?: boolean
     }
-  | ({ readonly kind: 'number'; readonly title: string } & NumberRule)
+  | ({ readonly kind: 'number'; readonly title: string; readonly mayLack?: boolean } & NumberRule)
   | {
       readonly kind: 'ref'
       readonly title: string

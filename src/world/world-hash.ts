@@ -17,10 +17,13 @@ const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
   'owners',
   'owner-books',
   'plant-costs',
+  'products',
+  'bills',
+  'words',
 ])
 
 /**
- * What no clearing reads: words about figures, what the books of producers alone go by, and settings of conduct, of which one is read where a
+ * What no clearing reads: words about figures, what companies' parts are made of and called, what the books of producers alone go by, and settings of conduct, of which one is read where a
  * scenario names it and then is part of the question.
  */
 const UNREAD_BY_CLEARINGS: ReadonlySet<TableName> = new Set([
@@ -32,6 +35,9 @@ const UNREAD_BY_CLEARINGS: ReadonlySet<TableName> = new Set([
   'owners',
   'owner-books',
   'plant-costs',
+  'products',
+  'bills',
+  'words',
 ])
 export const READ_BY_CLEARINGS = TABLE_NAMES.filter((name) => !UNREAD_BY_CLEARINGS.has(name))
 

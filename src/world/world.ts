@@ -22,6 +22,7 @@ import type {
   SITE_STATUSES,
   STAGE_KINDS,
   STEP_KINDS,
+  WORDED,
 } from './schema.ts'
 import type { Confidence, Figure, Ranged } from './table.ts'
 
@@ -173,6 +174,23 @@ export interface Firm extends NamedRow {
   readonly via: string | undefined
   readonly confidence: Confidence
   readonly note: string
+}
+
+/** What a company may make, with what is in a unit of it. */
+export interface Product extends NamedRow {
+  /** In what it is counted: cars, megawatts. */
+  readonly counted: string
+  readonly countedJa: string
+  readonly sector: string
+  /** Grams of the material, in its own unit, in a unit of the product. */
+  readonly bill: readonly { readonly material: string; readonly grams: Figure }[]
+}
+
+export interface OtherWords {
+  readonly table: (typeof WORDED)[number]
+  /** Id of the row, or name of the column. */
+  readonly row: string
+  readonly words: readonly string[]
 }
 
 /** A country as statistics name it: most belong to a place of several. */
@@ -538,6 +556,9 @@ export interface World {
   readonly firms: ReadonlyMap<string, Firm>
   /** What has really been held back since the baseline year, by first month. */
   readonly controls: readonly ExportControl[]
+  readonly products: ReadonlyMap<string, Product>
+  /** Other words for rows of tables and for columns of a company's file. */
+  readonly words: readonly OtherWords[]
   readonly countries: ReadonlyMap<string, Country>
   readonly codes: readonly GoodsCode[]
   readonly notices: readonly ControlNotice[]

@@ -243,7 +243,7 @@ export async function shippedHoldings(): Promise<Holdings> {
 }
 
 /** Tables that name ids of several tables in one column. */
-const LISTS_OF_IDS = new Set(['defaults.csv', 'firms.csv', 'codes.csv', 'notices.csv', 'countries.csv'])
+const LISTS_OF_IDS = new Set(['defaults.csv', 'firms.csv', 'codes.csv', 'notices.csv', 'countries.csv', 'words.csv'])
 /** Defaults and firms name ids of several tables in one column, which is not spelled otherwise; what is asked here names its places. */
 const withoutDefaults = ({ name, files }: Layer): Layer => ({
   name,

@@ -14,6 +14,8 @@ const EMPTY: Catalogue = {
   places: [],
   materials: [],
   sectors: [],
+  products: [],
+  words: [],
   elements: [],
   stages: [],
   units: [],

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { TextFile } from '../../src/studies/index.ts'
 
 /**
@@ -6,6 +6,8 @@ import type { TextFile } from '../../src/studies/index.ts'
  * when the tab closes.
  */
 let held: TextFile | undefined
+/** Products that the reader makes, as `stress --product` has them; kept in the same way. */
+let made: readonly string[] = []
 const heard = new Set<() => void>()
 
 function hold(file: TextFile | undefined): void {
@@ -28,6 +30,28 @@ export function useCompany(): {
   return { file, give: hold, clear }
 }
 const clear = (): void => hold(undefined)
+
+/** What is the reader's own, as a question of a study has it, and how products are chosen. */
+export function useOwnParts(): {
+  readonly own: { readonly company?: TextFile; readonly product?: readonly string[] }
+  readonly products: readonly string[]
+  readonly make: (products: readonly string[]) => void
+} {
+  const file = useSyncExternalStore(listen, () => held)
+  const products = useSyncExternalStore(listen, () => made)
+  const own = useMemo(
+    () => ({
+      ...(file === undefined ? {} : { company: file }),
+      ...(products.length === 0 ? {} : { product: products }),
+    }),
+    [file, products],
+  )
+  return { own, products, make }
+}
+function make(products: readonly string[]): void {
+  made = products
+  for (const hear of heard) hear()
+}
 
 /** Text of a file from a spreadsheet: UTF-8, or Shift JIS, in which Excel writes CSV in Japan. */
 export function decodeText(bytes: Uint8Array): string {

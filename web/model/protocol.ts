@@ -11,7 +11,7 @@ import type {
   WorkedExample,
 } from '../../src/studies/index.ts'
 import type { Drawn } from '../../src/studies/light.ts'
-import type { RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
+import type { OtherWords, RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 
 interface Named {
@@ -36,6 +36,20 @@ export interface Catalogue {
   })[]
   readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
   readonly sectors: readonly Named[]
+  /** With what is in a unit of each, g. */
+  readonly products: readonly (Named & {
+    readonly counted: string
+    readonly countedJa: string
+    readonly bill: readonly {
+      readonly material: string
+      readonly value: number
+      readonly low: number
+      readonly high: number
+      readonly source: string
+    }[]
+  })[]
+  /** Other words for rows of tables, and for columns of lists of parts. */
+  readonly words: readonly OtherWords[]
   readonly elements: readonly (Named & {
     readonly unit: string
     /** t a year of the element, in all of the world. */
@@ -202,7 +216,7 @@ export type StudyAsk<K extends AskedStudy> = NamedRequest<(typeof STUDIES)[K]['o
 type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> } } & {
   catalogue: { ask: object; reply: Catalogue }
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
-  stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
+  stress: { ask: { spec: ScenarioSpec; company?: TextFile; product?: readonly string[] }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
   /** Some worlds of an ensemble, and what the scenario does in each. */
   draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }

@@ -119,6 +119,8 @@ export const work: {
       tradable,
     })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    products: productsOf(world),
+    words: world.words,
     elements: elementsOf(world),
     stages: [...world.stages.values()],
     units: [...world.units.values()],
@@ -194,10 +196,16 @@ export const work: {
     }
   },
 
-  stress: (session, { spec, company }, progress) =>
+  stress: (session, { spec, company, product }, progress) =>
     runRequest(
       session,
-      { study: 'stress', ...questionOf(session, spec), range: false, ...(company === undefined ? {} : { company }) },
+      {
+        study: 'stress',
+        ...questionOf(session, spec),
+        range: false,
+        ...(company === undefined ? {} : { company }),
+        ...(product === undefined ? {} : { product }),
+      },
       progress,
     ),
 
@@ -332,6 +340,22 @@ function elementsOf({ elements, demand, materials }: World): Catalogue['elements
     use: used.get(id) ?? 0,
   }))
 }
+
+const productsOf = ({ products }: World): Catalogue['products'] =>
+  [...products.values()].map(({ id, name, nameJa, counted, countedJa, bill }) => ({
+    id,
+    name,
+    nameJa,
+    counted,
+    countedJa,
+    bill: bill.map(({ material, grams: { value, low, high, source } }) => ({
+      material,
+      value,
+      low,
+      high,
+      source,
+    })),
+  }))
 
 const sitesOf = ({ sites }: ModelSession['world']): Catalogue['sites'] =>
   [...sites.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa }))

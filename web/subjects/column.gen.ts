@@ -133,6 +133,11 @@ export const columnMessages: Messages<{
   goods_ja: Plain
   position: Plain
   counted_with: Plain
+  counted: Plain
+  counted_ja: Plain
+  table: Plain
+  row: Plain
+  words: Plain
   industry: Plain
   isic: Plain
   manufacturing: Plain

@@ -36,6 +36,9 @@ export const tableMessages: Messages<{
   owners: Plain
   'owner-books': Plain
   'plant-costs': Plain
+  products: Plain
+  bills: Plain
+  words: Plain
   contracts: Plain
   controls: Plain
   allowances: Plain

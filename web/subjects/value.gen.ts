@@ -19,6 +19,7 @@ export const valueMessages: Messages<{
   offtakes: Plain
   'owner-books': Plain
   'plant-costs': Plain
+  bills: Plain
   contracts: Plain
   allowances: Plain
   currencies: Plain

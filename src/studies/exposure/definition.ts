@@ -1,4 +1,4 @@
-import { parseCompany } from '../company.ts'
+import { companyOf } from '../company.ts'
 import { placesToLookAt } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { exposureAbout, exposureOptions } from './options.ts'
@@ -12,12 +12,14 @@ export const exposureStudy = defineStudy<typeof exposureOptions, ExposureResult>
   id: 'exposure',
   about: exposureAbout,
   options: exposureOptions,
-  resolve(world, { place = [], company }) {
-    if (company !== undefined) parseCompany(company.file, company.text, world)
+  resolve(world, { place = [], company, product }) {
+    companyOf(world, { company, product, place: placesToLookAt(world, place)[0] })
     return { place: placesToLookAt(world, place) }
   },
-  run: ({ world, baseline: { baseline } }, { place = [], company }) =>
-    exposure(world, baseline, placesToLookAt(world, place), company && parseCompany(company.file, company.text, world)),
+  run({ world, baseline: { baseline } }, { place = [], company, product }) {
+    const places = placesToLookAt(world, place)
+    return exposure(world, baseline, places, companyOf(world, { company, product, place: places[0] }))
+  },
   schema: exposureSchema,
   summary: exposureSummary,
   tables: exposureTables,

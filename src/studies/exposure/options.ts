@@ -1,4 +1,5 @@
 import type { Help, Options } from '../options.ts'
+import { PRODUCT } from '../shared-options.ts'
 
 export const exposureAbout: Help = {
   en: 'who makes what is used where, and who could stop it',
@@ -18,4 +19,5 @@ export const exposureOptions = {
     kind: 'file',
     help: { en: 'CSV of a company’s parts: where each comes from', ja: '企業の部品のCSV。それぞれの調達元' },
   },
+  product: PRODUCT,
 } as const satisfies Options

@@ -238,4 +238,71 @@ export const stressColumns = {
   },
   figures: { kind: 'number', unit: 'number', header: { en: 'figures', ja: '数値の数' } },
   judged: { kind: 'number', unit: 'number', header: { en: 'judged', ja: 'うち判断' } },
+  line: { kind: 'text', header: { en: 'line', ja: 'ライン' } },
+  sales_musd: { kind: 'number', unit: 'MUSD', header: { en: 'sales a year', ja: '年間売上' } },
+  sales_from: {
+    kind: 'text',
+    header: { en: 'sales by', ja: '売上の根拠' },
+    note: {
+      en: '`file`: the company’s own; `sector`: what its sector makes of as much of the material',
+      ja: '`file`は企業の値、`sector`は部門が同じ量の材料から生み出す額',
+    },
+  },
+  lost_on_shelf_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'lost on own stock', ja: '手持ち在庫だけの場合の損失' },
+    note: { en: 'sales lost over the run if only the shelf helps', ja: '在庫のほかに手当てがない場合に失う売上' },
+  },
+  lost_by_lot_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'lost on average', ja: '平均の損失' },
+    note: {
+      en: 'sales lost over the run on average, goods coming by lot and some being found elsewhere',
+      ja: '許可が抽選のように下り、一部は他から手当てできる場合に失う売上の平均',
+    },
+  },
+  what_to_do: {
+    kind: 'text',
+    header: { en: 'what to do', ja: '対策' },
+    note: {
+      en: '`stock`, `second-source` (as a usual customer) or `contract` (a firm purchase, served before others)',
+      ja: '`stock`は在庫、`second-source`は第二の調達先（通常の顧客）、`contract`は優先供給の引取契約',
+    },
+  },
+  more_days: { kind: 'number', unit: 'days', header: { en: 'more days of stock', ja: '積み増す日数' } },
+  from: { kind: 'text', header: { en: 'from', ja: '調達先' } },
+  made_there: {
+    kind: 'number',
+    unit: 't/yr',
+    header: { en: 'made there', ja: '現地の生産量' },
+    note: {
+      en: 't a year of the material’s unit in the baseline, plants under the supplier state’s control left out',
+      ja: '基準年の生産量（材料の単位のトン）。供給国が支配する工場を除く',
+    },
+  },
+  share_of_need: { kind: 'number', unit: 'share', header: { en: 'share of the need', ja: '必要量に占める割合' } },
+  ready_months: { kind: 'number', unit: 'months', header: { en: 'months to approval', ja: '承認までの月数' } },
+  chance_before: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of a stop without it', ja: '対策なしの停止確率' },
+  },
+  saved_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'sales kept', ja: '守られる売上' },
+    note: { en: 'over the run, on average', ja: '期間中の平均' },
+  },
+  cost_musd: { kind: 'number', unit: 'MUSD', header: { en: 'cost a year', ja: '年間費用' } },
+  outlay_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'paid once', ja: '一度に要する額' },
+    note: {
+      en: 'for what lies on the shelf, with what buying it adds to its price',
+      ja: '積み増す在庫の購入額（割増しを含む）',
+    },
+  },
 } as const satisfies Columns

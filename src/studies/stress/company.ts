@@ -41,46 +41,73 @@ const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
  */
 export function companyStops(run: Run, company: Company): PartStop[] {
   const faults = new FaultList()
-  for (const part of company.parts)
-    if (deliveredShare(run, part, 0) === undefined)
-      faults.add(notTraded(part, { file: `${company.name}.csv`, line: part.line }))
+  const delivered = company.parts.map((part) => deliveries(run, part))
+  for (const [p, part] of company.parts.entries())
+    if (!at(delivered, p).isTraded) faults.add(notTraded(part, { file: `${company.name}.csv`, line: part.line }))
   faults.throwIfAny()
   const terms = termsOf(run.network.world)
-  const sharesAt = arrivals(run)
   const months = run.months.map((_, t) => formatMonth(run.scenario.start + t))
-  return company.parts.map((part) => {
-    const shares =
-      (isFromAbroad(part) ? undefined : sharesAt(part.material, part.place)) ??
-      run.months.map((_, t) => deliveredShare(run, part, t) ?? 1)
-    const chances = chancesOf(shares.map(toFull), { ...terms, stock: part.stockDays / DAYS_PER_MONTH, lines: 1 })
-    const need = perMonth(part.kgPerYear)
-    let shelf = (part.stockDays / DAYS_PER_MONTH) * need
-    let missing = 0
-    let worst = 1
-    let stop: { t: number; served: number } | undefined
-    for (const [t] of run.months.entries()) {
-      const delivery = deliveredShare(run, part, t) ?? 1
-      worst = Math.min(worst, delivery)
-      const there = shelf + delivery * need
-      if (there < need * (1 - PART_NEED)) {
-        missing += need - there
-        // Within the month, the shelf lasts while it bridges the gap.
-        stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }
-      }
-      shelf = Math.max(0, there - need)
-    }
+  return company.parts.map((part, p) => {
+    const { shares, lots } = at(delivered, p)
+    const chances = chancesOf(lots, { ...terms, stock: part.stockDays / DAYS_PER_MONTH, lines: 1 })
+    const { stop, missing } = onShelf(shares, perMonth(part.kgPerYear), part.stockDays)
     return {
       part: part.part,
       material: part.material,
       place: part.place,
       stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
       timeToSurvive: stop === undefined ? null : stop.t + stop.served,
-      minFillRate: worst,
-      missingKg: quantity<'kg'>(missing),
+      minFillRate: shares.reduce((worst, share) => Math.min(worst, share), 1),
+      missingKg: quantity<'kg'>(missing.reduce((sum, month) => sum + month, 0)),
       chances: months.map((month, t) => ({ month, chance: at(chances, t) })),
     }
   })
 }
+
+/** What is missing in each month to somebody with this need a month and this many days of it on the shelf, and when that begins. */
+export function onShelf(
+  shares: readonly number[],
+  need: number,
+  stockDays: number,
+): { readonly missing: readonly number[]; readonly stop: { readonly t: number; readonly served: number } | undefined } {
+  let shelf = (stockDays / DAYS_PER_MONTH) * need
+  let stop: { t: number; served: number } | undefined
+  const missing = shares.map((delivery, t) => {
+    const there = shelf + delivery * need
+    const isShort = there < need * (1 - PART_NEED)
+    // Within the month, the shelf lasts while it bridges the gap.
+    if (isShort) stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }
+    shelf = Math.max(0, there - need)
+    return isShort ? need - there : 0
+  })
+  return { missing, stop }
+}
+
+/** What comes of a part in each month, as a share of the usual: in equal shares, and as it is drawn by lot. */
+export interface Deliveries {
+  readonly isTraded: boolean
+  readonly shares: readonly number[]
+  readonly lots: readonly number[]
+}
+
+/** The same for all parts of a material that a place has from the same source: told once for a run. */
+export function deliveries(run: Run, part: CompanyPart): Deliveries {
+  const kept = known.get(run) ?? { arrivals: arrivals(run), byPart: new Map<string, Deliveries>() }
+  known.set(run, kept)
+  const key = `${part.material} ${part.place} ${part.supplier ?? ''}`
+  const before = kept.byPart.get(key)
+  if (before !== undefined) return before
+  const told = run.months.map((_, t) => deliveredShare(run, part, t))
+  const shares = told.map((share) => share ?? 1)
+  const lots = (isFromAbroad(part) ? undefined : kept.arrivals(part.material, part.place)) ?? shares
+  const found = { isTraded: !told.includes(undefined), shares, lots: lots.map(toFull) }
+  kept.byPart.set(key, found)
+  return found
+}
+const known = new WeakMap<
+  Run,
+  { readonly arrivals: ReturnType<typeof arrivals>; readonly byPart: Map<string, Deliveries> }
+>()
 
 /** The same of a line that needs all of them: their goods come by lots of their own. */
 export function lineChances(parts: readonly PartStop[]): ChanceInMonth[] {

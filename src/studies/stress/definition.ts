@@ -1,9 +1,10 @@
-import { parseCompany, type Company } from '../company.ts'
+import { companyOf, type Company } from '../company.ts'
 import { scenarioIn } from '../given.ts'
 import type { CompleteRequest, RequestOf } from '../options.ts'
 import { defineStudy, type ModelSession, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
 import { companyStops, lineChances } from './company.ts'
+import { companyLines, companyMeasures } from './company-measures.ts'
 import { stressAbout, stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
@@ -40,7 +41,14 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
       : result
     if (company === undefined) return all
     const parts = companyStops(run, company)
-    return { ...all, company: parts, companyChances: lineChances(parts) }
+    const lines = companyLines(run, company)
+    return {
+      ...all,
+      company: parts,
+      companyChances: lineChances(parts),
+      companyLines: lines,
+      companyMeasures: companyMeasures(run, company, lines),
+    }
   },
   schema: stressSchema,
   summary: stressSummary,
@@ -60,8 +68,8 @@ export const rangeOf = (
     ...(onProgress === undefined ? {} : { onProgress }),
   })
 
-const companyIn = (world: World, { company }: Request): Company | undefined =>
-  company && parseCompany(company.file, company.text, world)
+const companyIn = (world: World, { company, product, scenario, months, conduct }: Request): Company | undefined =>
+  companyOf(world, { company, product, place: scenarioIn(world, scenario, { months, conduct }).focus[0] })
 
 /** As the command line has it, whose result says which rule was used. */
 const optionsIn = ({

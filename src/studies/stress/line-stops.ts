@@ -133,7 +133,7 @@ const power = (base: number, exponent: number): number => (base < LEAST_RATIO ? 
 const LEAST_RATIO = 1e-12
 
 /** Chance that a lognormal number of this mean lies below another. */
-function below(mean: number, spread: number, value: number): number {
+export function below(mean: number, spread: number, value: number): number {
   const ratio = value / mean
   // Beyond these ends no logarithm is needed, and 0 and Infinity have none.
   if (value <= 0 || ratio < LEAST_RATIO) return 0

@@ -93,4 +93,11 @@ export const stressMessages: Messages<{
   explains: Plain
   figures: Plain
   judgements: Plain
+  companyLines: Plain
+  companyLinesText: Plain
+  companyMeasures: Plain
+  companyMeasuresText: Plain
+  measureStock: { days: Value }
+  measureSource: { share: Value; from: Value }
+  measureContract: { share: Value; from: Value }
 }> = { en, ja }

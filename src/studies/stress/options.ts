@@ -1,5 +1,5 @@
 import type { Help, Options } from '../options.ts'
-import { CONDUCT, FORESIGHT, MONTHS_TO_RUN, SCENARIO } from '../shared-options.ts'
+import { CONDUCT, FORESIGHT, MONTHS_TO_RUN, PRODUCT, SCENARIO } from '../shared-options.ts'
 
 export const stressAbout: Help = {
   en: 'what a scenario does, month by month, to whom',
@@ -35,4 +35,5 @@ export const stressOptions = {
       ja: '企業の部品と在庫のCSV。どの部品がいつ止まるか',
     },
   },
+  product: PRODUCT,
 } as const satisfies Options

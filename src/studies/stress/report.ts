@@ -483,8 +483,65 @@ function companySection({ world, result, say, names, column }: Context): Section
         ],
       },
     },
+    ...ownLinesSections({ result, say, names, column }),
   ]
 }
+
+/** What is at stake in each line, and what to do about its parts. */
+function ownLinesSections({
+  result,
+  say,
+  names,
+  column,
+}: Pick<Context, 'result' | 'say' | 'names' | 'column'>): Section[] {
+  const { companyLines: lines = [], companyMeasures: measures = [] } = result
+  const million = (money: number | null): string =>
+    money === null ? '–' : money < 10 ? money.toFixed(2) : round(money)
+  return [
+    {
+      heading: say('companyLines'),
+      lines: [say('companyLinesText')],
+      table: {
+        columns: [column('line'), column('sales_musd'), column('lost_on_shelf_musd'), column('lost_by_lot_musd')],
+        rows: lines.map((one) => [one.line, million(one.value), million(one.lostOnShelf), million(one.lostByLot)]),
+      },
+    },
+    ...(measures.length === 0
+      ? []
+      : [
+          {
+            heading: say('companyMeasures'),
+            lines: [say('companyMeasuresText')],
+            table: {
+              columns: [
+                column('part'),
+                column('what_to_do'),
+                column('stops'),
+                column('chance_before'),
+                column('chance'),
+                column('saved_musd'),
+                column('cost_musd'),
+              ],
+              rows: measures.slice(0, MEASURES_TOLD).map((one) => [
+                one.part,
+                one.kind === 'stock'
+                  ? say('measureStock', { days: one.days ?? 0 })
+                  : say(one.kind === 'contract' ? 'measureContract' : 'measureSource', {
+                      from: names.place(one.from ?? ''),
+                      share: percent(one.share ?? 0),
+                    }),
+                one.stops ?? say('never'),
+                percent(one.chanceBefore),
+                percent(one.chance),
+                million(one.saved),
+                one.cost.toFixed(one.cost < 1 ? 3 : 1),
+              ]),
+            },
+          },
+        ]),
+  ]
+}
+const MEASURES_TOLD = 12
 
 function sureSection({ world, result, say }: Context): Section {
   const { central } = result

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { FOLLOWS } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
-import { kilogramsSchema, tonnesSchema } from '../masses.ts'
-import { musd, usdPerKg } from '../money.ts'
+import { kilogramsSchema, tonnesPerYearSchema, tonnesSchema } from '../masses.ts'
+import { musd, musdPerYear, usdPerKg } from '../money.ts'
 import { measuresWithoutEffectSchema } from '../measures-without-effect.ts'
 import { bandSchema } from './kept.ts'
 
@@ -226,6 +226,58 @@ export const stressSchema = z
       .array(chanceSchema)
       .optional()
       .meta({ description: 'the same of any of these parts: of a line that needs them all' }),
+    companyLines: z
+      .array(
+        z.object({
+          line: z.string(),
+          parts: z.array(z.string()),
+          value: musdPerYear.nullable().meta({ description: 'what it sells a year; null where no table tells it' }),
+          valueFrom: z
+            .enum(['file', 'sector'])
+            .nullable()
+            .meta({ description: 'the company’s own figure, or what its sector makes of as much of the material' }),
+          lostOnShelf: musd.nullable().meta({ description: 'not sold over the run with its shelf alone' }),
+          lostByLot: musd.nullable().meta({
+            description: 'the same on average where goods come by lot and a line without them finds some elsewhere',
+          }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'what a company has at stake, by line' }),
+    companyMeasures: z
+      .array(
+        z.object({
+          part: z.string(),
+          material: z.string(),
+          place: z.string(),
+          kind: z.enum(['stock', 'second-source', 'contract']),
+          days: z.number().nullable().meta({ description: 'of stock, besides those that are there' }),
+          mostDays: z
+            .number()
+            .nullable()
+            .meta({ description: 'days that users of such goods can hold at most, a judgement' }),
+          from: z.string().nullable().meta({ description: 'place outside the supplier state that makes it' }),
+          made: tonnesPerYearSchema.nullable().meta({ description: 't made there in a year of the baseline' }),
+          share: z.number().nullable().meta({ description: 'part of the need that comes from there' }),
+          ready: z.number().nullable().meta({ description: 'months until a new supplier is approved' }),
+          isKnown: z.boolean().nullable().meta({ description: 'whether it delivered there in the baseline year' }),
+          stops: month.nullable().meta({ description: 'first month in which the part is missing with it' }),
+          chanceBefore: z
+            .number()
+            .min(0)
+            .max(1)
+            .meta({ description: 'that the line stands still by the end without it' }),
+          chance: z.number().min(0).max(1).meta({ description: 'the same with it' }),
+          saved: musd.nullable().meta({ description: 'sold besides over the run, on average' }),
+          cost: musdPerYear,
+          outlay: musd.meta({ description: 'paid once, for what lies on the shelf' }),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What a company may do about its parts before the scenario begins, evaluated in the same run; what saves most for its cost first',
+      }),
     stopChances: z
       .array(
         z.object({

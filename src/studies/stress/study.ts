@@ -172,13 +172,15 @@ const lostAt = (
 
 /** A result with its range, in the order of the schema. */
 export function withRange(result: StressResult, range: StressRange): StressResult {
-  const { published, company, companyChances, ...rest } = result
+  const { published, company, companyChances, companyLines, companyMeasures, ...rest } = result
   return {
     ...rest,
     ...range,
     published,
     ...(company === undefined ? {} : { company }),
     ...(companyChances === undefined ? {} : { companyChances }),
+    ...(companyLines === undefined ? {} : { companyLines }),
+    ...(companyMeasures === undefined ? {} : { companyMeasures }),
   }
 }
 

@@ -207,4 +207,40 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       chance: ({ chance }) => chance,
     },
   ),
+  table(
+    {
+      id: 'company_lines',
+      rowFor: { en: 'line of a company', ja: '企業のライン' },
+    },
+    ({ companyLines }) => companyLines,
+    {
+      line: ({ line }) => line,
+      sales_musd: ({ value }) => value,
+      sales_from: ({ valueFrom }) => valueFrom,
+      lost_on_shelf_musd: ({ lostOnShelf }) => lostOnShelf,
+      lost_by_lot_musd: ({ lostByLot }) => lostByLot,
+    },
+  ),
+  table(
+    {
+      id: 'company_measures',
+      rowFor: { en: 'what a company may do about a part', ja: '部品ごとに企業が取りうる対策' },
+    },
+    ({ companyMeasures }) => companyMeasures,
+    {
+      part: ({ part }) => part,
+      what_to_do: ({ kind }) => kind,
+      more_days: ({ days }) => days,
+      from: ({ from }) => from,
+      made_there: ({ made }) => made,
+      share_of_need: ({ share }) => share,
+      ready_months: ({ ready }) => ready,
+      stops: ({ stops }) => stops,
+      chance_before: ({ chanceBefore }) => chanceBefore,
+      chance: ({ chance }) => chance,
+      saved_musd: ({ saved }) => saved,
+      cost_musd: ({ cost }) => cost,
+      outlay_musd: ({ outlay }) => outlay,
+    },
+  ),
 ]

@@ -2,7 +2,7 @@ import { exposureColumns } from '../../../src/studies/light.ts'
 import { useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'
-import { decodeText, useCompany } from '../../model/company.ts'
+import { decodeText, useCompany, useOwnParts } from '../../model/company.ts'
 import type { ExposureResult } from '../../../src/studies/index.ts'
 import { useModel } from '../../model/use-model.ts'
 import { saveText } from '../../ui/download.ts'
@@ -23,7 +23,8 @@ export function CompanySection(): React.JSX.Element {
   const { say } = words
   const { href } = useView()
   const { file, give, clear } = useCompany()
-  const answered = useModel('exposure', file === undefined ? undefined : { company: file })
+  const { own } = useOwnParts()
+  const answered = useModel('exposure', file === undefined ? undefined : { ...own })
   const [good, setGood] = useState<{ file: string; result: ExposureResult }>()
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')
@@ -52,7 +53,9 @@ export function CompanySection(): React.JSX.Element {
   return (
     <section className={`stack exposure-company${file === undefined ? ' no-print' : ''}`} aria-labelledby={id}>
       <h2 id={id}>{say('companyTitle')}</h2>
-      <p>{say('companyLead')}</p>
+      <p>
+        {say('companyLead')} <Link href={href('/parts')}>{say('companyToParts')}</Link>
+      </p>
       <div
         className={`exposure-drop no-print${over ? ' over' : ''}`}
         onDragOver={(event) => {

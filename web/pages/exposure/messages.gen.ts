@@ -70,6 +70,7 @@ export const exposureMessages: Messages<{
   bought: { coercer: Value }
   companyTitle: Plain
   companyLead: Plain
+  companyToParts: Plain
   companyKept: Plain
   companyDrop: Plain
   companyChoose: Plain

@@ -1,6 +1,6 @@
 import { titleIn } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
-import { useCompany } from '../../model/company.ts'
+import { useOwnParts } from '../../model/company.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useNoted } from '../../model/recent.ts'
 import { useDraws } from '../../model/use-draws.ts'
@@ -30,8 +30,8 @@ export function ShockPage(): React.JSX.Element {
   const question = useStressQuestion()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
   const scenario = useModel('scenario', { spec })
-  const { file: company } = useCompany()
-  const stress = useModel('stress', company === undefined ? { spec } : { spec, company })
+  const { own } = useOwnParts()
+  const stress = useModel('stress', { spec, ...own })
   const range = useModel('range', { spec })
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
