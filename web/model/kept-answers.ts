@@ -76,7 +76,7 @@ export async function keepAnswers(
     const file = `${[kind, ...(of === undefined ? [] : [of])].join('-')}-${files.size}.json`
     files.set(file, text)
     index[questionKey(kind, ask)] = file
-    const headline = 'summary' in reply ? reply.summary[0] : undefined
+    const headline = 'summary' in reply && typeof reply.summary !== 'string' ? reply.summary[0] : undefined
     if (of !== undefined && headline !== undefined) headlines.set(of, headline)
     if (of === defaultOf('scenario') && headline !== undefined) headlines.set('shock', headline)
     tell(`${file}: ${(text.length / 1e6).toFixed(2)} MB, ${((performance.now() - begun) / 1000).toFixed(1)} s`)

@@ -34,11 +34,11 @@ const bodyOf = <R extends Options>(options: R, request: NamedRequest<R>): object
 export function useStressQuestion(): (
   spec: ScenarioSpec,
   file: ScenarioFile | undefined,
-  company?: TextFile,
+  own?: { readonly company?: TextFile; readonly product?: readonly string[] },
 ) => Question {
   const command = useCommand()
-  return (spec, file, company) => {
-    const own = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
+  return (spec, file, { company, product } = {}) => {
+    const isOwn = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
     const { months, foresight } = spec
     const besides = {
       ...(months === undefined ? {} : { months }),
@@ -48,17 +48,19 @@ export function useStressQuestion(): (
       command: command(
         STRESS,
         completeNamed(stressOptions, {
-          scenario: own ? file.file : spec.id,
+          scenario: isOwn ? file.file : spec.id,
           ...besides,
           ...(company === undefined ? {} : { company }),
+          ...(product === undefined ? {} : { product }),
         }),
       ),
-      ...(own ? { file: { name: file.file, text: file.text } } : {}),
+      ...(isOwn ? { file: { name: file.file, text: file.text } } : {}),
       path: '/stress',
       body: {
-        scenario: own ? { yaml: file.text, file: file.file } : spec.id,
+        scenario: isOwn ? { yaml: file.text, file: file.file } : spec.id,
         ...besides,
         ...(company === undefined ? {} : { company: { text: company.text, file: company.file } }),
+        ...(product === undefined ? {} : { product }),
       },
     }
   }

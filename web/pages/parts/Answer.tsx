@@ -83,7 +83,7 @@ export function Answer({ result }: { readonly result: StressResult }): React.JSX
             <p className="quiet">{say('stepsNote')}</p>
           </>
         )}
-        <AnswerTools sentences={[headline, `${chance} ${stake}`]} />
+        <AnswerTools sentences={[headline, `${chance} ${stake}`]} statements={[`${chance} ${stake}`]} />
       </section>
       <Parts result={result} />
       {companyMeasures.length > 0 && <Measures result={result} measures={companyMeasures} />}

@@ -60,7 +60,7 @@ export function ShockPage(): React.JSX.Element {
                 file === undefined ? '' : scopeOf(titleIn(lang, file), before.scenario.start, before.scenario.months)
               }
             >
-              <Asks value={[question(spec, file, company)]}>
+              <Asks value={[question(spec, file, own)]}>
                 <Answer
                   result={before}
                   range={complete ? range.value : undefined}
