@@ -1,4 +1,4 @@
-import { use, useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefCallback } from 'react'
+import { use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefCallback } from 'react'
 import { formattersFor, useMessages, type Formatters } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Axis, Place } from './axis.ts'
@@ -46,10 +46,9 @@ export function ReadOff({ ref, label, size, read, children }: Props): React.JSX.
   const own = useState(NOTHING)
   const shared = use(Shared)
   const [{ text, by }, setReader] = shared?.reader ?? own
-  const id = useId()
-  const [isStop, stopHere] = useStop(id)
   const [height, setHeight] = useState(0)
   const element = useRef<HTMLDivElement>(null)
+  const [isStop, stopHere] = useStop(element)
   const say = useMessages(frameMessages)
   const { lang } = useView().view
   // Months and how texts are put together are the same in every world.

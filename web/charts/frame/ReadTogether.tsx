@@ -9,15 +9,15 @@ export interface Reader {
 export const NOTHING: Reader = { text: undefined, by: undefined }
 interface SharedReading {
   readonly reader: readonly [Reader, Dispatch<SetStateAction<Reader>>]
-  /** The drawing that the tab key stops at, by its id: one of all. */
-  readonly stop: readonly [string | undefined, Dispatch<SetStateAction<string | undefined>>]
+  /** The drawing that the tab key stops at, one of all. */
+  readonly stop: readonly [object | undefined, Dispatch<SetStateAction<object | undefined>>]
 }
 export const Shared = createContext<SharedReading | undefined>(undefined)
 
 /** What is read of one drawing in it is read of all, in the same month. */
 export function ReadTogether({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const reader = useState(NOTHING)
-  const stop = useState<string>()
+  const stop = useState<object>()
   return (
     <Shared value={{ reader, stop }}>
       <div className="read-together">{children}</div>
@@ -26,14 +26,14 @@ export function ReadTogether({ children }: { readonly children: ReactNode }): Re
 }
 
 /** Whether the tab key stops at a drawing, and how to make it do so: with several, at the first, or the one that was read last. */
-export function useStop(id: string): readonly [isStop: boolean, stopHere: () => void] {
+export function useStop(own: object): readonly [isStop: boolean, stopHere: () => void] {
   const shared = use(Shared)
-  const [at, setAt] = shared?.stop ?? [id, undefined]
+  const [at, setAt] = shared?.stop ?? [own, undefined]
   useEffect(() => {
-    if (at === undefined) setAt?.((now) => now ?? id)
-  }, [at, id, setAt])
-  useEffect(() => () => setAt?.((now) => (now === id ? undefined : now)), [id, setAt])
-  return [at === undefined || at === id, () => setAt?.(id)]
+    if (at === undefined) setAt?.((now) => now ?? own)
+  }, [at, own, setAt])
+  useEffect(() => () => setAt?.((now) => (now === own ? undefined : now)), [own, setAt])
+  return [at === undefined || at === own, () => setAt?.(own)]
 }
 
 /** The drawing that arrow keys up and down lead to, of those that are read together; itself at either end. */
