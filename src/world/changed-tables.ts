@@ -3,7 +3,7 @@ import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './sche
 import { columnsOf, type Row, type TableSchema } from './table.ts'
 
 /** A row that two worlds do not have alike. */
-export interface RowChange {
+interface RowChange {
   /** What names the row, as addresses have it. */
   readonly row: string
   readonly how: 'changed' | 'added' | 'removed'

@@ -10,6 +10,7 @@ const app = journey()
 /** Two short runs of one scenario: fewer licences, and more that leaks. */
 const TWO =
   '/compare?scenario=jp-2026-practice~months=3&scenario=jp-2026-practice~allowedShare=0.2~leakage=0.3~months=3'
+const SHORT = '/compare?scenario=jp-2026-practice~months=2&scenario=jp-2026-practice~leakage=0.1~months=2'
 const ONE_CHANGE = '/compare?scenario=jp-2026-practice~months=3&scenario=jp-2026-practice~allowedShare=0~months=3'
 
 const WORDS = {
@@ -46,7 +47,7 @@ const WORDS = {
     openFile: 'ファイルを開く',
     align: 'すべてAの範囲に合わせる',
     warning: '計算の範囲が異なる',
-    since: '「Far fewer」の保存',
+    since: '「Far fewer」の保存（',
     rows: /データのどの行が変わったか/,
   },
 } as const
@@ -137,9 +138,7 @@ describe.skipIf(!hasBrowser)('scenarios that are saved', () => {
     given.seen.figures.lost *= 2
     given.seen.rows.demand = `AAAA${given.seen.rows.demand.slice(4)}`
     writeFileSync(file, JSON.stringify({ ...given, seen: { ...given.seen, world: 'a'.repeat(64) } }))
-    const other = await (
-      await app().browser.another()
-    ).open(inLang('/compare?scenario=jp-2026-practice~months=3', lang))
+    const other = await (await app().browser.another()).open(inLang(SHORT, lang))
     await other.page.locator(headline).waitFor()
     await openKept(other.page)
     await other.page.getByLabel(words.openFile).setInputFiles(file)

@@ -55,7 +55,7 @@ export function Differing({
               cell(name),
               cell(a),
               cell(b),
-              ...(hasParts ? [cell(alone === undefined ? '' : signed(alone, words.money), alone ?? null)] : []),
+              ...(hasParts ? [cell(alone === undefined ? '–' : signed(alone, words.money), alone ?? null)] : []),
             ]
           }),
         ),

@@ -72,7 +72,7 @@ function Changed({ column: { stress }, one, before }: ChangedProps): React.JSX.E
             ? say('same', { version: before.version, hash: before.world.slice(0, 12) })
             : say('moved', {
                 n: moved.length,
-                figure: nameOf(most),
+                figure: words.capital(nameOf(most)),
                 before: tell(most, most.before),
                 now: tell(most, most.now),
                 version: before.version,

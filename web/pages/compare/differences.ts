@@ -9,7 +9,7 @@ export interface Question {
 }
 
 /** Controls in the order in which differences stand. `other` is what no control shows. */
-export const CONTROLS = [
+const CONTROLS = [
   'measures',
   'lasts',
   'begins',
@@ -88,7 +88,10 @@ export function differencesOf(first: Question, second: Question, usualForesight:
       .filter((found) => !alike(found.first, found.second))
     return together(control, each, common.length)
   })
-  const hidden = common.filter(([one, other]) => one.rest !== other.rest || stepsOf(one, a) !== stepsOf(other, b))
+  const hidden = common.filter(
+    ([one, other]) =>
+      one.rest !== other.rest || (grants(one) && grants(other) && stepsOf(one, a) !== stepsOf(other, b)),
+  )
   const ofRest =
     hidden.length === 0
       ? []
@@ -97,6 +100,9 @@ export function differencesOf(first: Question, second: Question, usualForesight:
     (x, y) => CONTROLS.indexOf(x.control) - CONTROLS.indexOf(y.control),
   )
 }
+
+/** Whether anything is let through in the end: nothing has no steps of its own. */
+const grants = ({ allowedShare }: Measure): boolean => (allowedShare.at(-1)?.share ?? 0) > 0
 
 /** How what is let through gets to its last step, as shares of it: that one is a setting of its own. */
 const stepsOf = ({ allowedShare }: Measure, { start }: ScenarioFile): string => {

@@ -6,7 +6,7 @@ import { lossBySector } from './amounts.ts'
 
 /** Main figures that are saved with a scenario, in the order in which they stand. */
 export const SEEN_FIGURES = ['lost', 'sectorsStopped', 'low', 'bill', 'notSold'] as const
-export type SeenFigure = (typeof SEEN_FIGURES)[number]
+type SeenFigure = (typeof SEEN_FIGURES)[number]
 
 /** Figures in M USD; the others are counts. */
 export const IN_MONEY: ReadonlySet<string> = new Set<SeenFigure>(['lost', 'bill', 'notSold'])
