@@ -60,13 +60,13 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
   })
   const shipped = shippedIn(texts)
   const data = dataBundleFiles({ ...texts, shipped })
-  const read = <T>(name: string): T => JSON.parse(text(data.get(name)?.bytes)) as T
+  const read = (name: string): unknown => JSON.parse(text(data.get(name)?.bytes))
   const bytesOf = new Map([...built].map(([name, { bytes }]) => [name, bytes]))
   const used = reachable(template, bytesOf)
   const program = [...used].map((name) => name.replace('assets/', '')).find((name) => /^thread-.*\.js$/.test(name))
   if (program === undefined) throw new Error('The built app has no code of a worker.')
   const kept = await keepAnswers(
-    { bundle: read<DataBundle>('world.json'), episodes: read<HindcastText>('hindcast.json') },
+    { bundle: read('world.json') as DataBundle, episodes: read('hindcast.json') as HindcastText },
     program,
     options.answers,
     tell,

@@ -147,7 +147,7 @@ describe('what a page says of itself', () => {
         expect(tags).toEqual(host === '' ? tagsOf(written('/', '')).map(({ tag }) => tag) : plain)
         // Comments and control characters would be no tags, and would still break a page.
         expect(html).not.toContain('<!--')
-        expect([...html].some((one) => one < ' ' && one !== '\n' && one !== '\t' && one !== '\r')).toBe(false)
+        expect(Array.from(html).some((one) => one < ' ' && one !== '\n' && one !== '\t' && one !== '\r')).toBe(false)
       }),
     )
   })

@@ -7,14 +7,14 @@ import { useView } from '../url/state.ts'
 import { useCatalogue, useWording } from './catalogue.tsx'
 
 /** In which a headline stands besides dollars. */
-const SHOWN = ['JPY', 'EUR']
+const SHOWN: ReadonlySet<string> = new Set(['JPY', 'EUR'])
 
 /** The amount of a statement in yen and euros, at the rates of the tables; nothing where it names none. */
 export function InCurrencies({ of }: { readonly of: Statement | undefined }): React.JSX.Element | null {
   const say = useMessages(uiMessages)
   const { lang, inBrackets, list, number } = useWording()
   const { href } = useView()
-  const currencies = useCatalogue().currencies.filter(({ id }) => SHOWN.includes(id))
+  const currencies = useCatalogue().currencies.filter(({ id }) => SHOWN.has(id))
   const figure = Object.values(of?.values ?? {}).find((value) => 'unit' in value && value.unit === 'MUSD')
   if (figure === undefined || !('unit' in figure) || currencies.length === 0) return null
   const { value, low, high } = figure

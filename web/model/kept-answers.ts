@@ -16,8 +16,11 @@ interface Question<K extends Kind = Kind> {
   /** Page or scenario of which it is the answer. */
   readonly of?: string
 }
-const question = <K extends Kind>(kind: K, ask: Ask<K>, of?: string): Question =>
-  ({ kind, ask, ...(of === undefined ? {} : { of }) }) as Question
+const question = <K extends Kind>(kind: K, ask: Ask<K>, of?: string): Question => ({
+  kind,
+  ask,
+  ...(of === undefined ? {} : { of }),
+})
 
 /** `first`: what the start page asks; `all`: what every page begins with, and every shipped scenario. A plan takes minutes, and is asked for first. */
 export type Extent = 'first' | 'all'
