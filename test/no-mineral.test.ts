@@ -49,6 +49,7 @@ const ALLOWED: readonly (readonly [path: string, what: RegExp, why: string])[] =
   ['src/world/product-tables.ts', /'product'/, 'a product in general, and the column of that name'],
   ['src/world/schema.ts', /'product'/, 'a product in general, and the column of that name'],
   ['', /['" ]light['" ]/, 'light and dark of a page'],
+  ['web/model/InCurrencies.tsx', /'JPY', 'EUR'/, 'codes of currencies'],
   ['', /'y'/, 'a coordinate, and a letter'],
   ['web/picture/copy-drawing.ts', /'dy'/, 'how far letters are moved'],
   ['src/world/datapackage.ts', /mine to use/, 'a mine in general'],

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { moneyWriter, nameIn } from '../../src/messages/index.ts'
+import { moneyWriter, type CurrencyName } from '../../src/messages/index.ts'
 import type { Statement } from '../../src/studies/light.ts'
 import { useMessages } from '../language/messages.ts'
 import { uiMessages } from '../ui/messages.gen.ts'
@@ -18,15 +18,17 @@ export function InCurrencies({ of }: { readonly of: Statement | undefined }): Re
   const figure = Object.values(of?.values ?? {}).find((value) => 'unit' in value && value.unit === 'MUSD')
   if (figure === undefined || !('unit' in figure) || currencies.length === 0) return null
   const { value, low, high } = figure
-  const amounts = currencies.map(({ perUsd, ...currency }) => {
-    const { text, rangeBeside } = moneyWriter(lang, (x) => number(x), { en: currency.id, ja: nameIn('ja', currency) })
+  const nameOf = (currency: (typeof currencies)[number]): CurrencyName => ({ en: currency.id, ja: currency.nameJa })
+  const amounts = currencies.map((currency) => {
+    const { perUsd } = currency
+    const { text, rangeBeside } = moneyWriter(lang, (x) => number(x), nameOf(currency))
     const central = perUsd * value
     return low === undefined || high === undefined
       ? text(central)
       : inBrackets(text(central), rangeBeside(perUsd * low, perUsd * high, central))
   })
-  const rates = currencies.map(({ perUsd, ...currency }) =>
-    say('rate', { rate: number(perUsd, 4), currency: lang === 'ja' ? nameIn(lang, currency) : currency.id }),
+  const rates = currencies.map((currency) =>
+    say('rate', { rate: number(currency.perUsd, 4), currency: nameOf(currency)[lang] }),
   )
   return (
     <p className="headline-money">

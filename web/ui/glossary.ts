@@ -83,8 +83,12 @@ export function findTerms(text: string, lang: Language, met: Set<TermId>): (stri
   return [...pieces, text.slice(at)].filter((piece) => piece !== '')
 }
 
-/** Japanese has no blanks between words; elsewhere a term may be plural. */
+/** Japanese has no blanks between words; in English a term may be plural. */
+const WHOLE: Readonly<Record<Language, (escaped: string) => RegExp>> = {
+  en: (escaped) => new RegExp(String.raw`(?<![\w-])${escaped}s?(?![\w-])`, 'i'),
+  ja: (escaped) => new RegExp(escaped),
+}
 const wholeWord = (word: string, lang: Language): RegExp => {
   const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return lang === 'ja' ? new RegExp(escaped) : new RegExp(String.raw`(?<![\w-])${escaped}s?(?![\w-])`, 'i')
+  return WHOLE[lang](escaped)
 }
