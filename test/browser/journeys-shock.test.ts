@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   it('downloads a table as CSV and a drawing as SVG and PNG', async () => {
     const { page } = await app().browser.visit(PLAIN)
     await settled(page)
-    const figure = page.locator('figure').first()
+    const figure = page.locator('figure#stops')
     const csv = await takenFrom(page, figure, /CSV/)
     expect(csv.name).toBe('stops.csv')
     expect(csv.bytes.toString().split('\n')[0]).toBe(
@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
       await page.getByText('Copied', { exact: true }).first().waitFor()
       return page.evaluate(() => navigator.clipboard.readText())
     }
-    const [first, second] = await page.locator('.headline > p:not(.headline-test)').allTextContents()
+    const [first, second] = await page.locator('.headline > p:not(.headline-test, .headline-money)').allTextContents()
     const memo = await copied('Copy for a memo')
     expect(memo.split('\n')[0]).toBe(`${first} ${second}`)
     const source = memo.split('\n')[1] ?? ''

@@ -16,5 +16,6 @@ export const unitMessages: Messages<{
   days: Plain
   years: Plain
   share: Plain
+  unit: Plain
   x: Plain
 }> = { en, ja }

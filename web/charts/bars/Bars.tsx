@@ -27,7 +27,7 @@ const BELOW = 14
 /** Amounts from zero, each told at its end; those below zero stand on its other side. */
 export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readonly label: string }): React.JSX.Element {
   const reached = ({ value, upTo = value, other = value, draws }: BarRow): number =>
-    Math.max(value, upTo, other, finite(draws?.p95))
+    Math.max(value, upTo, other, endOf(draws) ?? value)
   return (
     <RowsFrame
       label={label}
@@ -63,4 +63,6 @@ export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readon
   )
 }
 
-const finite = (value = 0): number => (Number.isFinite(value) ? value : 0)
+/** As far as nine draws of ten reach; nothing where some never get there. */
+const endOf = (draws: Quantiles | undefined): number | undefined =>
+  draws !== undefined && Number.isFinite(draws.p95) ? draws.p95 : undefined

@@ -87,9 +87,14 @@ export function findables(
   const words = inEach((lang) => formattersFor(lang, catalogue))
   const rows =
     tables === undefined ? rowsOfCatalogue(catalogue) : tables.flatMap((table) => [...entriesOf(table).values()])
+  const otherNames = new Map(
+    rows
+      .filter(({ table }) => table === 'words')
+      .map(({ cells }) => [`${cells['table']} ${cells['row']}`, (cells['words'] ?? '').split('; ')] as const),
+  )
   const all = [
     ...pages.map((page) => made('pages', page.path, page.name, page.line, page)),
-    ...rows.filter(isNamed).map((entry) => ofRow(entry, catalogue, words)),
+    ...rows.filter(isNamed).map((entry) => withWords(ofRow(entry, catalogue, words), otherNames.get(keyOf(entry)))),
     ...ofScenarios(catalogue, words),
     ...TERM_GROUPS.flatMap((group) => GLOSSARY[group]).map((id) =>
       made(
@@ -125,6 +130,14 @@ function made(
     hash,
   }
 }
+
+const keyOf = ({ table, row }: Entry): string => `${table} ${row}`
+
+/** What buyers call it besides. */
+const withWords = (found: Findable, words: readonly string[] = []): Findable => ({
+  ...found,
+  about: [...found.about, ...words],
+})
 
 const isNamed = ({ table, cells }: Entry): boolean => (cells['name'] ?? '') !== '' || table === 'sources'
 

@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     published: 'published',
     'served-and-short': 'central.uses',
     'stop-chances': 'stopChances',
+    'sector-losses': 'central.uses',
     stops: 'central.uses',
   },
   '/weapon': {
@@ -59,7 +60,13 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   '/exposure': { chain: 'dependences', concentration: 'dependences', hidden: 'dependences' },
   '/world': { row: 'rows', rows: 'rows', sites: 'rows', tables: 'worlds.0.tables', trade: 'fits' },
-  '/compare': { compare: 'central.places', 'compare-losses': 'central.places', 'compare-stops': 'central.uses' },
+  '/compare': {
+    compare: 'central.places',
+    'compare-losses': 'central.places',
+    'compare-prices': 'central.supply',
+    'compare-sectors': 'central.uses',
+    'compare-stops': 'central.uses',
+  },
   '/hindcast': {
     'episode-*': 'episodes.0.rows',
     'hindcast-bands': 'scores.numbers',

@@ -9,6 +9,9 @@ const KEPT = JSON.parse(readFileSync(new URL('../../url/kept-anchors.json', impo
 >
 /** What the page itself works out: no request gives it. */
 const OWN = [
+  '/compare#compare-rows',
+  '/compare#compare-settings',
+  '/compare#compare-since',
   '/exposure#company-exposure',
   '/world#makers',
   '/world#sureness',
