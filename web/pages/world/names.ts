@@ -1,5 +1,5 @@
 import { nameIn, sayer, WRITING, type Language } from '../../../src/messages/index.ts'
-import { TABLE_NAMES, type TableName } from '../../../src/world/index.ts'
+import type { TableName } from '../../../src/world/index.ts'
 import { piecesOf, type Book, type Entry, type Piece, type RowName } from '../../subjects/facts.ts'
 import { choiceWord, tableWord } from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
@@ -59,12 +59,12 @@ export function nameOfRow(book: Book, { table, row }: RowName, lang: Language): 
 export function spokenPieces(book: Book, entry: Entry, column: string, lang: Language): Piece[] {
   const whole = entry.cells[column] ?? ''
   // What a row of other words is of: the table, where it is one.
-  if (column === 'table') return [{ text: isTable(whole) ? tableWord(whole, lang) : whole }]
+  if (column === 'table') return [{ text: isTable(book, whole) ? tableWord(whole, lang) : whole }]
   if (CHOSEN.has(column)) return whole === '' ? [] : [{ text: choiceWord(whole, lang) }]
   return piecesOf(book, entry, column).map((piece) => ({ ...piece, text: wordOf(book, piece, lang) }))
 }
 
-const isTable = (name: string): name is TableName => TABLE_NAMES.some((one) => one === name)
+const isTable = (book: Book, name: string): name is TableName => book.tables.has(name as TableName)
 
 function wordOf(book: Book, { text, name }: Piece, lang: Language): string {
   // A source is cited by its id: titles are long, and notes name it so.

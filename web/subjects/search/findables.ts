@@ -87,7 +87,7 @@ export function findables(
   const words = inEach((lang) => formattersFor(lang, catalogue))
   const rows =
     tables === undefined ? rowsOfCatalogue(catalogue) : tables.flatMap((table) => [...entriesOf(table).values()])
-  const otherNames = new Map(
+  const otherNames = new Map<string, readonly string[]>(
     rows
       .filter(({ table }) => table === 'words')
       .map(({ cells }) => [`${cells['table']} ${cells['row']}`, (cells['words'] ?? '').split('; ')] as const),
