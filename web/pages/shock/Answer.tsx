@@ -51,7 +51,10 @@ const Figures = memo(function Figures({ result, range, bands, file, spec }: Band
         {rows.length > 0 && <Multiples rows={rows} bands={bands} />}
         <Prices result={result} prices={priceRows(result)} bands={bands} />
       </div>
-      <Losses result={result} range={range} bands={bands} />
+      {/* On paper its main row stands in the headline already, and two sheets are enough. */}
+      <div className="no-print">
+        <Losses result={result} range={range} bands={bands} />
+      </div>
       {result.published.length > 0 && <Published result={result} range={range} bands={bands} />}
       <Others result={result} bands={bands} />
       <Coercer result={result} bands={bands} />

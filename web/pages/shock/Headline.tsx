@@ -33,7 +33,9 @@ export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'rang
         </>
       }
     >
-      {range === undefined && <p>{say(hasShiftedCases(result, range) ? 'rangeWait' : 'carriesWait')}</p>}
+      {range === undefined && (
+        <p className="no-print">{say(hasShiftedCases(result, range) ? 'rangeWait' : 'carriesWait')}</p>
+      )}
     </Statements>
   )
 }
