@@ -194,7 +194,7 @@ describe('a stress test', () => {
     const { stdout } = await ytterby(...asked, '--csv', folder, '--company', 'docs/examples/company.csv')
     expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
     const tables = filesOf(folder)
-    expect(Object.keys(tables)).toHaveLength(10)
+    expect(Object.keys(tables)).toHaveLength(12)
     for (const [file, csv] of Object.entries(tables)) {
       const path = `${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}`
       expect(await text(`${path}?format=csv`)).toBe(csv)
