@@ -33,6 +33,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     expect(main).toContain('As a single run it was by no measure clearly nearer')
     expect(test.every(({ verdict }) => verdict !== 'better')).toBe(true)
     expect(main).toMatch(/^(In part|No)\. As a forecast with bands the model scored clearly better/)
+    await page.locator('.headline').getByText('More of the answer').click()
     const words = await page.locator('.headline').innerText()
     const trade = result.scores.numbers.find(({ use, metric }) => use === 'test' && metric === 'trade')
     expect(words).toContain(`Its 90% band held ${String(trade?.bands?.calibrated?.held90)} of ${String(trade?.rows)}.`)

@@ -43,6 +43,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     const cash = figure(page, 'What does it earn, month by month: Noveon Magnetics San Marcos')
     await cash.getByRole('button', { name: 'Table' }).click()
     expect(await cash.locator('tbody tr').count()).toBe(24)
+    await cash.getByRole('button', { name: 'Show all 24 rows' }).click()
     expect(await cash.locator('tbody tr').last().innerText()).toMatch(/2028-12\s+mothballed/)
     // What keeps them: all four at once, and in another case.
     const payers = figure(page, 'What keeps them, and who pays?')
