@@ -137,7 +137,9 @@ describe('what a company may do', () => {
     expect(lines[0]?.value).toBe(120)
     const measures = companyMeasures(run, two, lines)
     expect(measures.length).toBeGreaterThan(0)
-    for (const { from, chance, chanceBefore } of measures) {
+    for (const { part, from, stops, chance, chanceBefore } of measures) {
+      const without = companyStops(run, two).find((one) => one.part === part)?.stops ?? 'never'
+      expect((stops ?? 'never') >= without, 'no measure stops a line sooner').toBe(true)
       expect(from).not.toBe('C')
       expect(chance).toBeLessThan(chanceBefore)
     }

@@ -143,7 +143,8 @@ export function companyMeasures(run: Run, company: Company, lines: readonly Comp
       const known = { run, part, value, before: lost, delivered: deliveries(run, part) }
       return [...stockMeasures(known), ...sourceMeasures(known, sourcesOf(part))]
     })
-    .filter(({ chance, chanceBefore }) => chanceBefore - chance >= LEAST_AVOIDED)
+    .filter(({ chance, chanceBefore, isSooner }) => !isSooner && chanceBefore - chance >= LEAST_AVOIDED)
+    .map(({ isSooner: _no, ...measure }) => measure)
     .sort(byWorth)
 }
 
@@ -162,17 +163,25 @@ interface KnownPart {
   readonly delivered: Deliveries
 }
 
+/** One that is tried. */
+interface TriedMeasure extends CompanyMeasure {
+  /** Whether the shelf runs out sooner with it: what firms get on average may be less from there. That is no advice. */
+  readonly isSooner: boolean
+}
+
 function measureOf(
-  { run, part, value, before }: KnownPart,
+  { run, part, value, before, delivered }: KnownPart,
   tried: { readonly shares: readonly number[]; readonly lots: readonly LotSource[]; readonly days: number },
-): Pick<CompanyMeasure, 'part' | 'material' | 'place' | 'stops' | 'chanceBefore' | 'chance' | 'saved'> {
+): Pick<TriedMeasure, 'part' | 'material' | 'place' | 'stops' | 'isSooner' | 'chanceBefore' | 'chance' | 'saved'> {
   const after = byLot(run, tried.lots, tried.days)
   const { stop } = onShelf(tried.shares, 1, tried.days)
+  const { stop: without } = onShelf(delivered.shares, 1, part.stockDays)
   return {
     part: part.part,
     material: part.material,
     place: part.place,
     stops: stop === undefined ? null : formatMonth(run.scenario.start + stop.t),
+    isSooner: stop !== undefined && (without === undefined || stop.t < without.t),
     chanceBefore: before.chance,
     chance: after.chance,
     saved: value === null ? null : quantity<'MUSD'>((value * (before.lost - after.lost)) / MONTHS_PER_YEAR),
@@ -182,7 +191,7 @@ function measureOf(
 const NO_SOURCE = { from: null, made: null, share: null, ready: null, isKnown: null } as const
 
 /** More on the shelf: some round numbers of days, and what would last through the run in equal shares. */
-function stockMeasures(known: KnownPart): CompanyMeasure[] {
+function stockMeasures(known: KnownPart): TriedMeasure[] {
   const { run, part, delivered } = known
   const { world } = run.network
   const held = world.stockpiles.get(world.materials.get(part.material)?.stage ?? '')
@@ -213,7 +222,7 @@ function stockMeasures(known: KnownPart): CompanyMeasure[] {
  * Part of the need from another place: as one of its usual customers, and by a firm contract. What approval of a new supplier costs is in no table: the
  * usual customer is taken to pay the least that firm buyers pay on top, one with a contract the middle of it.
  */
-function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): CompanyMeasure[] {
+function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): TriedMeasure[] {
   const { run, part, delivered } = known
   const { world } = run.network
   const stage = world.materials.get(part.material)?.stage ?? ''
@@ -235,7 +244,7 @@ function sourceMeasures(known: KnownPart, sources: readonly OtherSource[]): Comp
         kind: 'second-source' | 'contract',
         shares: readonly number[],
         premium: number,
-      ): CompanyMeasure => ({
+      ): TriedMeasure => ({
         ...measureOf(known, {
           shares: delivered.shares.map((usual, t) => (1 - share) * usual + share * at(shares, t)),
           lots: [
