@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('what a buyer does with a list of parts', () => {
     )
     await choose({ name: 'old.csv', mimeType: 'text/csv', buffer: csv })
     await expect.poll(async () => answered(page), { timeout: 120_000 }).toMatch(/1件中/)
-    const told = page.locator('.parts-drop [role=status]').first()
+    const told = page.locator('.file-drop [role=status]').first()
     for (const [name, buffer] of [
       ['broken.xlsx', Buffer.from('PK\u0003\u0004 no archive')],
       ['old.xls', Buffer.from('d0cf11e0a1b11ae10000000000000000', 'hex')],

@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { nameIn, sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.ts'
 import type { Scenario, StageKind, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -7,13 +7,14 @@ import { headersOf } from '../columns.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, percentWithin, right, round, type Language, type Report, type Section } from '../report.ts'
 import { textsOf } from '../summary.ts'
-import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
+import { judgedShare, namesIn, namesOf } from '../words.ts'
 import { stressColumns } from './columns.ts'
+import { shownAfter, type StressReportContext, type StressSay } from './report-context.ts'
+import { companySections } from './report-own-parts.ts'
 import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
 import { carriedBy, ENOUGH, stressSummary } from './summary.ts'
 
-type Say = SayOf<typeof stressMessages>
 type StressWord = PlainKeyOf<typeof stressMessages>
 
 /** Of what is mined and left over, and of final goods, the tables have the rest. */
@@ -24,32 +25,17 @@ const least = ({ byMonth, baselineSupply }: StressRun['supply'][number]): number
   Math.min(...byMonth.map(({ supply }) => supply / baselineSupply))
 
 /** A price as a multiple of the baseline's, or as it is where the world knows no baseline price. */
-const times = (price: number, baseline: number, say: Say): string =>
+const times = (price: number, baseline: number, say: StressSay): string =>
   baseline > 0 ? say('times', { x: round(price / baseline) }) : say('usdPerKg', { x: round(price) })
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
 
-/** What the sections of a report are written from. */
-interface Context {
-  readonly world: World
-  readonly result: StressResult
-  readonly language: Language
-  readonly say: Say
-  readonly names: WorldNames
-  readonly column: ReturnType<typeof headersOf<typeof stressColumns>>
-  /** Places asked about, and their uses in the central case. */
-  readonly asked: ReadonlySet<string>
-  readonly own: readonly StressUse[]
-  /** Whether several places were asked about, so that each row names its own. */
-  readonly many: boolean
-}
-
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
 export function stressReport(world: World, scenario: Scenario, result: StressResult, language: Language): Report {
   const say = sayer(stressMessages, language)
   const asked = new Set(result.focus)
-  const about: Context = {
+  const about: StressReportContext = {
     world,
     result,
     language,
@@ -72,7 +58,7 @@ export function stressReport(world: World, scenario: Scenario, result: StressRes
     ...publishedSection(about),
     othersSection(about),
     coercerSection(about),
-    ...companySection(about),
+    ...companySections(about),
     sureSection(about),
   ]
   return {
@@ -101,7 +87,7 @@ export function stressReport(world: World, scenario: Scenario, result: StressRes
 }
 
 /** By name, and by id, which is what may be asked. */
-function conductLines(world: World, { conduct }: StressResult, language: Language, say: Say): string[] {
+function conductLines(world: World, { conduct }: StressResult, language: Language, say: StressSay): string[] {
   if (conduct.length === 0) return []
   const settings = conduct.map((id) => {
     const setting = world.conduct.get(id)
@@ -110,11 +96,11 @@ function conductLines(world: World, { conduct }: StressResult, language: Languag
   return [say('conduct', { settings: WRITING[language].commas(settings) })]
 }
 
-function briefSection({ world, result, language, say }: Context): Section {
+function briefSection({ world, result, language, say }: StressReportContext): Section {
   return { heading: say('brief'), lines: textsOf(stressSummary.tell(result, language, namesIn(world, language))) }
 }
 
-function stopsSection({ result, language, say, names, column, own, many }: Context): Section {
+function stopsSection({ result, language, say, names, column, own, many }: StressReportContext): Section {
   const rows = own
     .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
     .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.valueAddedLost - a.use.valueAddedLost)
@@ -148,11 +134,7 @@ function stopsSection({ result, language, say, names, column, own, many }: Conte
       }
 }
 
-/** Months from the start after which chances are shown. */
-const SHOWN_AFTER = [1, 3, 6, 12, 24] as const
-const shownAfter = (all: number): number[] => SHOWN_AFTER.filter((months) => months <= all)
-
-function chancesSection({ result, say, names, column, many }: Context): Section[] {
+function chancesSection({ result, say, names, column, many }: StressReportContext): Section[] {
   const { stopChances, scenario } = result
   const after = shownAfter(scenario.months)
   if (stopChances.length === 0) return []
@@ -178,11 +160,11 @@ function chancesSection({ result, say, names, column, many }: Context): Section[
   ]
 }
 
-function buyerName(id: string, say: Say): string {
+function buyerName(id: string, say: StressSay): string {
   return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : id
 }
 
-function shortagesSection(about: Context): Section {
+function shortagesSection(about: StressReportContext): Section {
   const { language, say, names, column, many } = about
   const supply = toldSupply(about)
   const low = supply.filter((each) => least(each) < ENOUGH).sort((a, b) => least(a) - least(b))
@@ -235,14 +217,14 @@ function shortagesSection(about: Context): Section {
   }
 }
 
-function toldSupply({ world, result, asked }: Context): StressRun['supply'] {
+function toldSupply({ world, result, asked }: StressReportContext): StressRun['supply'] {
   return result.central.supply.filter(
     ({ place, material }) =>
       asked.has(place) && TOLD_KINDS.has(world.stages.get(world.materials.get(material)?.stage ?? '')?.kind),
   )
 }
 
-function interval({ peak, baselinePrice }: StressRun['supply'][number], say: Say): string {
+function interval({ peak, baselinePrice }: StressRun['supply'][number], say: StressSay): string {
   const low = times(peak?.low ?? 0, baselinePrice, say)
   if (peak?.high === null || peak === undefined) return say('atLeast', { x: low })
   const high = times(peak.high, baselinePrice, say)
@@ -250,11 +232,11 @@ function interval({ peak, baselinePrice }: StressRun['supply'][number], say: Say
   return low === high ? low : say('between', { low: bare, high })
 }
 
-function stepName(kind: string, say: Say): string {
+function stepName(kind: string, say: StressSay): string {
   return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('lineStop')
 }
 
-function usesSection({ say, names, column, own, many }: Context): Section {
+function usesSection({ say, names, column, own, many }: StressReportContext): Section {
   const told = own.slice(0, TOLD)
   const row = (use: StressUse): string[] => [
     ...(many ? [names.place(use.place)] : []),
@@ -284,7 +266,7 @@ function usesSection({ say, names, column, own, many }: Context): Section {
   }
 }
 
-function costsSection({ world, result, say, asked }: Context): Section {
+function costsSection({ world, result, say, asked }: StressReportContext): Section {
   const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
     sumOf(run.places.filter(({ place }) => asked.has(place)).map(pick))
   const gdp = result.focus.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
@@ -320,7 +302,7 @@ function costsSection({ world, result, say, asked }: Context): Section {
 }
 
 /** What the loss is without each measure. */
-function carriesSection({ result, language, say }: Context): Section[] {
+function carriesSection({ result, language, say }: StressReportContext): Section[] {
   const measures = carriedBy(result)
   if (measures.length === 0) return []
   return [
@@ -342,7 +324,7 @@ function carriesSection({ result, language, say }: Context): Section[] {
 }
 
 /** How far the loss goes over drawn worlds, and why. */
-function spreadSection({ result: { band }, language, say }: Context): Section[] {
+function spreadSection({ result: { band }, language, say }: StressReportContext): Section[] {
   if (band === undefined) return []
   const { draws, scenario, tables, provisional, valueAddedLost, factors } = band
   const billions = (value: MillionUsd): string => round(inBillions(value))
@@ -379,7 +361,7 @@ function spreadSection({ result: { band }, language, say }: Context): Section[] 
   ]
 }
 
-function publishedSection({ result, say }: Context): Section[] {
+function publishedSection({ result, say }: StressReportContext): Section[] {
   if (result.published.length === 0) return []
   const beside = result.published.some(({ ours }) => ours !== null)
   return [
@@ -407,7 +389,7 @@ function publishedSection({ result, say }: Context): Section[] {
   ]
 }
 
-function othersSection({ result, say, names, column, asked }: Context): Section {
+function othersSection({ result, say, names, column, asked }: StressReportContext): Section {
   const hit = result.central.places.filter(
     ({ place, valueAddedLost, importCostIncrease }) =>
       !asked.has(place) && (valueAddedLost >= 1 || importCostIncrease >= 1),
@@ -434,7 +416,7 @@ function othersSection({ result, say, names, column, asked }: Context): Section 
   }
 }
 
-function coercerSection({ result, say, names }: Context): Section {
+function coercerSection({ result, say, names }: StressReportContext): Section {
   const { place, exportsForgone, exportsDiverted } = result.central.coercer
   return {
     heading: say('coercer', { place: names.place(place) }),
@@ -442,108 +424,7 @@ function coercerSection({ result, say, names }: Context): Section {
   }
 }
 
-function companySection({ world, result, say, names, column }: Context): Section[] {
-  const { company: parts, companyChances: any = [], scenario } = result
-  if (parts === undefined) return []
-  const after = shownAfter(scenario.months)
-  const shown = (chances: readonly { readonly chance: number }[]): string[] =>
-    after.map((months) => percent(at(chances, months - 1).chance))
-  return [
-    {
-      heading: say('company'),
-      table: {
-        columns: [
-          column('part'),
-          column('material'),
-          column('place'),
-          column('stops'),
-          column('time_to_survive_months'),
-          column('min_fill_rate'),
-          column('missing_kg'),
-        ],
-        rows: parts.map((part) => [
-          part.part,
-          names.material(part.material),
-          names.place(part.place),
-          part.stops ?? say('never'),
-          part.timeToSurvive?.toFixed(1) ?? '–',
-          percent(part.minFillRate),
-          round(part.missingKg),
-        ]),
-      },
-    },
-    {
-      heading: say('companyChances'),
-      lines: [say('companyChancesText', { relief: percent(world.parameter('line-relief')) })],
-      table: {
-        columns: [column('part'), ...after.map((months) => right(say('afterMonths', { n: months })))],
-        rows: [
-          ...parts.map(({ part, chances }) => [part, ...shown(chances)]),
-          ...(parts.length < 2 ? [] : [[say('anyPart'), ...shown(any)]]),
-        ],
-      },
-    },
-    ...ownLinesSections({ result, say, names, column }),
-  ]
-}
-
-/** What is at stake in each line, and what to do about its parts. */
-function ownLinesSections({
-  result,
-  say,
-  names,
-  column,
-}: Pick<Context, 'result' | 'say' | 'names' | 'column'>): Section[] {
-  const { companyLines: lines = [], companyMeasures: measures = [] } = result
-  const million = (money: number | null): string =>
-    money === null ? '–' : money < 10 ? money.toFixed(2) : round(money)
-  return [
-    {
-      heading: say('companyLines'),
-      lines: [say('companyLinesText')],
-      table: {
-        columns: [column('line'), column('sales_musd'), column('lost_on_shelf_musd'), column('lost_by_lot_musd')],
-        rows: lines.map((one) => [one.line, million(one.value), million(one.lostOnShelf), million(one.lostByLot)]),
-      },
-    },
-    ...(measures.length === 0
-      ? []
-      : [
-          {
-            heading: say('companyMeasures'),
-            lines: [say('companyMeasuresText')],
-            table: {
-              columns: [
-                column('part'),
-                column('what_to_do'),
-                column('stops'),
-                column('chance_before'),
-                column('chance'),
-                column('saved_musd'),
-                column('cost_musd'),
-              ],
-              rows: measures.slice(0, MEASURES_TOLD).map((one) => [
-                one.part,
-                one.kind === 'stock'
-                  ? say('measureStock', { days: one.days ?? 0 })
-                  : say(one.kind === 'contract' ? 'measureContract' : 'measureSource', {
-                      from: names.place(one.from ?? ''),
-                      share: percent(one.share ?? 0),
-                    }),
-                one.stops ?? say('never'),
-                percent(one.chanceBefore),
-                percent(one.chance),
-                million(one.saved),
-                one.cost.toFixed(one.cost < 1 ? 3 : 1),
-              ]),
-            },
-          },
-        ]),
-  ]
-}
-const MEASURES_TOLD = 12
-
-function sureSection({ world, result, say }: Context): Section {
+function sureSection({ world, result, say }: StressReportContext): Section {
   const { central } = result
   const { figures, judged } = judgedShare(world)
   const small = (x: number): string => (x === 0 ? '0' : x.toExponential(0))

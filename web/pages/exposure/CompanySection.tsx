@@ -1,11 +1,12 @@
 import { exposureColumns } from '../../../src/studies/light.ts'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'
 import { decodeText, useCompany, useOwnParts } from '../../model/company.ts'
 import type { ExposureResult } from '../../../src/studies/index.ts'
 import { useModel } from '../../model/use-model.ts'
 import { saveText } from '../../ui/download.ts'
+import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
@@ -26,16 +27,13 @@ export function CompanySection(): React.JSX.Element {
   const { own } = useOwnParts()
   const answered = useModel('exposure', file === undefined ? undefined : { ...own })
   const [good, setGood] = useState<{ file: string; result: ExposureResult }>()
-  const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')
-  const chooser = useRef<HTMLInputElement>(null)
   const id = useId()
   // Kept while it is rendered, so that a file with faults leaves the answer before it on the screen.
   if (file !== undefined && answered.state === 'done' && good?.result !== answered.value)
     setGood({ file: file.file, result: answered.value })
 
-  const read = (given: File | undefined): void => {
-    if (given === undefined) return
+  const read = (given: File): void => {
     setRefused('')
     if (given.size > LARGEST) {
       setRefused(say('companyTooLarge', { file: given.name }))
@@ -56,41 +54,17 @@ export function CompanySection(): React.JSX.Element {
       <p>
         {say('companyLead')} <Link href={href('/parts')}>{say('companyToParts')}</Link>
       </p>
-      <div
-        className={`exposure-drop no-print${over ? ' over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          read(event.dataTransfer.files[0])
-        }}
-      >
-        <div className="row">
-          <span>{say('companyDrop')}</span>
-          <button type="button" className="button main" onClick={() => chooser.current?.click()}>
-            {say('companyChoose')}
-          </button>
-          <input
-            ref={chooser}
-            className="hidden"
-            type="file"
-            accept=".csv,text/csv"
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={({ target }) => {
-              read(target.files?.[0])
-              // The same file, mended, can be chosen again.
-              target.value = ''
-            }}
-          />
+      <FileDrop
+        label={say('companyDrop')}
+        choose={say('companyChoose')}
+        accept=".csv,text/csv"
+        open={read}
+        beside={
           <button type="button" className="button" onClick={() => saveText('company.csv', example, 'text/csv')}>
             ↓ {say('companyExample')}
           </button>
-        </div>
+        }
+      >
         <p className="quiet">{say('companyColumns')}</p>
         <p className="quiet">{say('companyKept')}</p>
         <div role="status">
@@ -113,7 +87,7 @@ export function CompanySection(): React.JSX.Element {
           )}
           {refused !== '' && <p>{refused}</p>}
         </div>
-      </div>
+      </FileDrop>
       {file !== undefined && answered.state === 'failed' && (
         <>
           <Problem failure={answered.failure} />

@@ -1,5 +1,5 @@
 import { nameIn } from '../../../src/messages/index.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'
 import type { Cells } from '../../../src/studies/light.ts'
@@ -8,6 +8,7 @@ import { useOwnParts } from '../../model/company.ts'
 import { useOwnList } from '../../model/own-list.ts'
 import { useMessages } from '../../language/messages.ts'
 import { saveText } from '../../ui/download.ts'
+import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { useView } from '../../url/state.ts'
 import { partsMessages } from './messages.gen.ts'
@@ -27,9 +28,7 @@ function GiveList(): React.JSX.Element {
   const say = useMessages(partsMessages)
   const { view } = useView()
   const [list, hold] = useOwnList()
-  const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')
-  const chooser = useRef<HTMLInputElement>(null)
   const take = (name: string, read: () => Cells | Promise<Cells>): void => {
     setRefused('')
     Promise.resolve()
@@ -47,65 +46,41 @@ function GiveList(): React.JSX.Element {
         (error: unknown) => setRefused(say('unread', { why: error instanceof UnreadList ? error.why : 'format' })),
       )
   }
-  const open = (file: File | undefined): void => {
-    if (file !== undefined) take(file.name, async () => cellsIn(file))
-  }
   return (
-    <div
-      className={`parts-drop${over ? ' over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        open(event.dataTransfer.files[0])
-      }}
-    >
-      <Labelled label={say('paste')}>
-        {(id) => (
-          <textarea
-            id={id}
-            value=""
-            placeholder={say('pasteHint')}
-            spellCheck={false}
-            autoComplete="off"
-            onPaste={(event) => {
-              event.preventDefault()
-              const text = event.clipboardData.getData('text/plain')
-              take('', () => pastedCells(text))
-            }}
-            // What comes in another way, from a screen reader or a script, is a paste too.
-            onChange={({ target: { value } }) => take('', () => pastedCells(value))}
-          />
-        )}
-      </Labelled>
-      <div className="row">
-        <span>{say('drop')}</span>
-        <button type="button" className="button main" onClick={() => chooser.current?.click()}>
-          {say('choose')}
-        </button>
-        <input
-          ref={chooser}
-          className="hidden"
-          type="file"
-          accept=".xlsx,.csv,.tsv,.txt,text/csv"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={({ target }) => {
-            open(target.files?.[0])
-            target.value = ''
-          }}
-        />
+    <FileDrop
+      label={say('drop')}
+      choose={say('choose')}
+      accept=".xlsx,.csv,.tsv,.txt,text/csv"
+      open={(file) => take(file.name, async () => cellsIn(file))}
+      above={
+        <Labelled label={say('paste')}>
+          {(id) => (
+            <textarea
+              id={id}
+              value=""
+              placeholder={say('pasteHint')}
+              spellCheck={false}
+              autoComplete="off"
+              onPaste={(event) => {
+                event.preventDefault()
+                const text = event.clipboardData.getData('text/plain')
+                take('', () => pastedCells(text))
+              }}
+              // What comes in another way, from a screen reader or a script, is a paste too.
+              onChange={({ target: { value } }) => take('', () => pastedCells(value))}
+            />
+          )}
+        </Labelled>
+      }
+      beside={
         <button type="button" className="button" onClick={() => saveText('company.csv', example, 'text/csv')}>
           ↓ {say('example')}
         </button>
-      </div>
+      }
+    >
       <p className="quiet">{say('kept')}</p>
       <div role="status">{refused !== '' && <p>{refused}</p>}</div>
-    </div>
+    </FileDrop>
   )
 }
 
@@ -125,7 +100,7 @@ function GiveProduct(): React.JSX.Element {
   const isCount = Number.isFinite(count) && count > 0 && count <= 1e9
   return (
     <form
-      className="parts-drop"
+      className="file-drop"
       onSubmit={(event) => {
         event.preventDefault()
         if (product === undefined || !isCount) return
