@@ -28,6 +28,9 @@ const PAGES = [
 
 /** Figures that no request gives: the page works them out of tables, or of an example of its own. */
 const OWN: ReadonlySet<string> = new Set([
+  'compare-rows',
+  'compare-settings',
+  'compare-since',
   'makers',
   'sureness',
   'adoption',
