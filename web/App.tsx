@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter'
-import { inEach, sayer } from '../src/messages/index.ts'
+import { inEach, sayer, WRITING } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
 import { useOnPaper } from './charts/on-paper.ts'
 import { Anchors } from './ui/Anchors.tsx'
@@ -8,6 +8,7 @@ import { Boundary } from './ui/Boundary.tsx'
 import { EmbedFrame } from './ui/Embed.tsx'
 import { Events } from './charts/events/Events.tsx'
 import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
+import { CurrencyChoice, InChosenCurrency, useRate } from './model/CurrencyChoice.tsx'
 import { Provenance } from './ui/provenance.ts'
 import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
@@ -58,7 +59,9 @@ export function App(): React.JSX.Element {
     <Router base={BASE_PATH} hook={usePlace} hrefs={addressOf}>
       <CatalogueProvider>
         <Marked>
-          <Frame />
+          <InChosenCurrency>
+            <Frame />
+          </InChosenCurrency>
         </Marked>
       </CatalogueProvider>
     </Router>
@@ -112,7 +115,8 @@ function Frame(): React.JSX.Element {
       </Suspense>
     </Boundary>
   )
-  const made = say('madeBy', { version, hash: world.hash.slice(0, 12) })
+  const rate = useRate()
+  const made = WRITING[view.lang].commas([say('madeBy', { version, hash: world.hash.slice(0, 12) }), ...rate])
   if (view.embed !== '')
     return (
       <Provenance value={made}>
@@ -140,6 +144,7 @@ function Frame(): React.JSX.Element {
         </nav>
         <div className="row no-print">
           <SearchField pages={TO_FIND} />
+          <CurrencyChoice />
           <Settings />
         </div>
         <PrintedOn />
@@ -184,5 +189,9 @@ function Foot(): React.JSX.Element {
 function useMade(): string {
   const say = useMessages(appMessages)
   const { version, world } = useCatalogue()
-  return version === '' ? '' : say('made', { version, hash: world.hash.slice(0, 12), world: world.title })
+  const { commas } = WRITING[useView().view.lang]
+  const rate = useRate()
+  return version === ''
+    ? ''
+    : commas([say('made', { version, hash: world.hash.slice(0, 12), world: world.title }), ...rate])
 }

@@ -21,6 +21,6 @@ export {
   type Text,
   type Value,
 } from './messages.ts'
-export { moneyWriter, type CurrencyName, type MoneyWriter } from './money.ts'
+export { IN_DOLLARS, moneyWriter, type CurrencyName, type MoneyWriter, type ShownCurrency } from './money.ts'
 export { nameIn, noteIn, otherThan, titleIn } from './names.ts'
 export { WRITING, type Writing } from './writing.ts'

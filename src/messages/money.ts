@@ -6,6 +6,13 @@ import { WRITING } from './writing.ts'
 export type CurrencyName = Readonly<Record<Language, string>>
 const DOLLARS: CurrencyName = { en: 'USD', ja: 'ドル' }
 
+/** In which amounts of dollars are written, and how much of it a dollar is. */
+export interface ShownCurrency {
+  readonly name: CurrencyName
+  readonly perUsd: number
+}
+export const IN_DOLLARS: ShownCurrency = { name: DOLLARS, perUsd: 1 }
+
 interface Scale {
   readonly id: string
   /** It counts amounts from here on. */

@@ -2,7 +2,7 @@
  * What pages need of studies without the studies: options, readers of results, statements. A browser gets the modules that a page uses, and no other. `web/` imports this or
  * the index, and nothing deeper.
  */
-export { type Columns, headersOf, numberHeads } from './columns.ts'
+export { type Columns, headersOf, numberHeads, UNITS } from './columns.ts'
 export { commandOf, shellWord } from './command.ts'
 export { dumpingColumns } from './dumping/columns.ts'
 export { type Instrument, isPaidByTreasury, type PriceInstrument } from './dumping/instruments.ts'
@@ -61,7 +61,7 @@ export { stressColumns } from './stress/columns.ts'
 export { stressOptions } from './stress/options.ts'
 export { SHORT, STANDS_STILL } from './stress/short.ts'
 export { stressSummary } from './stress/summary.ts'
-export { supplierIn, type Names, type Statement, type StatementText, type Summary } from './summary.ts'
+export { inCurrency, supplierIn, type Names, type Statement, type StatementText, type Summary } from './summary.ts'
 export { weaponColumns } from './weapon/columns.ts'
 export { isDecimal, toCsv } from './tables.ts'
 export { MAX_MEMBER_SETS, countSets } from './weapon/enumeration.ts'

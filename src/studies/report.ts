@@ -53,7 +53,8 @@ export const moneyIn = (
 ): MoneyWriter['text'] => moneyWriter(language, digits, currency).text
 
 /** From one amount to another, beside an amount that says what they are counted in. */
-export const moneyRangeIn = (language: Language): MoneyWriter['rangeBeside'] => moneyWriter(language, round).rangeBeside
+export const moneyRangeIn = (language: Language, currency?: CurrencyName): MoneyWriter['rangeBeside'] =>
+  moneyWriter(language, round, currency).rangeBeside
 
 /** A share with its interval, in whole percent: `24 % (15 to 33 %)`. A dash: that end is not known. */
 export function percentWithin(

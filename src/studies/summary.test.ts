@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
-import { statementsIn, type Names, type StatementValue } from './summary.ts'
+import { inCurrency, statementsIn, type Names, type StatementValue } from './summary.ts'
 import { summarySchema } from './summary-schema.ts'
 
 const messages: Messages<{ said: { value: Value } }> = {
@@ -18,6 +18,51 @@ const nameOf = (kind: string, id: string): string => names[kind]?.[id] ?? id
 const called: Names = { nameOf, setOf: (ids) => ids.join(' + ') }
 const said = (value: StatementValue, language: 'en' | 'ja' = 'en'): string =>
   summary.tell([value], language, called)[0]?.text ?? ''
+
+const amount = fc
+  .record({
+    value: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    width: fc.option(fc.double({ min: 0.01, max: 5, noNaN: true }), { nil: undefined }),
+    bound: fc.constantFrom('lower' as const, 'upper' as const, undefined),
+  })
+  .map(({ value, width, bound }): StatementValue => ({
+    value,
+    unit: 'MUSD',
+    bound,
+    ...(width === undefined
+      ? {}
+      : { low: value - width * Math.abs(value), high: value + width * Math.abs(value), within: 90 }),
+  }))
+
+describe('a statement in another currency', () => {
+  const two = statementsIn<{ said: { a: Value; b: Value; count: Value } }>({
+    en: { said: '1{a} of {b} in {count}' },
+    ja: { said: '{b}のうち1{a}（{count}）' },
+  })
+  const yen = { name: { en: 'JPY', ja: '円' }, perUsd: 149.1 }
+
+  it('says what it would have said in it, and nothing else moves', () => {
+    fc.assert(
+      fc.property(amount, amount, fc.constantFrom('en' as const, 'ja' as const), (a, b, language) => {
+        const told = two.summary((values: readonly [StatementValue, StatementValue]) => [
+          two.state('said', { a: { en: ' + ', ja: '＋' }, b: values[0], count: { count: 39 } }),
+          two.state('said', { a: { en: ' + ', ja: '＋' }, b: values[1], count: { count: 39 } }),
+        ])
+        const written = told.write([a, b], () => called)
+        const asked = told.tell([a, b], language, { ...called, currency: yen })
+        expect(written.map((one) => inCurrency(one, language, yen))).toEqual(asked.map(({ text }) => text))
+      }),
+    )
+  })
+
+  it('leaves a number alone that ends as an amount does', () => {
+    const told = two.summary(() => [
+      two.state('said', { a: { value: 39, unit: 'MUSD' }, b: { value: 139, unit: 'MUSD' }, count: { count: 1 } }),
+    ])
+    const [one] = told.write(undefined, () => called)
+    expect(one === undefined ? '' : inCurrency(one, 'en', yen)).toBe('139 M USD of 21 bn JPY in 1')
+  })
+})
 
 describe('what stands in a statement', () => {
   it('names things by their names, and by id where they have none; within a sentence they begin small unless they are proper', () => {

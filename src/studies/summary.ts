@@ -1,4 +1,12 @@
-import { hasText, sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
+import {
+  hasText,
+  IN_DOLLARS,
+  sayer,
+  WRITING,
+  type Language,
+  type Messages,
+  type ShownCurrency,
+} from '../messages/index.ts'
 import { moneyIn, moneyRangeIn, round, roundUp } from './report.ts'
 import { roundDown } from './round-down.ts'
 import { columnMessages } from './column.gen.ts'
@@ -76,6 +84,8 @@ export interface Names {
   readonly nameOf: (kind: Exclude<(typeof NAMED)[number], 'measures'>, id: string) => string
   /** A set of measures in one text: what is withheld from the same places is stated together. */
   readonly setOf: (measures: readonly string[]) => string
+  /** In which money is written; dollars if undefined. */
+  readonly currency?: ShownCurrency | undefined
 }
 
 /** A statement in words. */
@@ -128,6 +138,27 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
   }
 }
 
+/** A statement that is written already, with its amounts in another currency. */
+export function inCurrency(statement: Summary[number], language: Language, currency: ShownCurrency): string {
+  const { values, [language]: text } = statement
+  const amounts = new Map(
+    Object.values(values).flatMap((value) =>
+      'unit' in value && value.unit === 'MUSD'
+        ? [[figureText(value, language), figureText(value, language, currency)]]
+        : [],
+    ),
+  )
+  if (amounts.size === 0) return text
+  // The longest first, and none within another number: 39 is the end of 139.
+  const written = [...amounts.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map((one) => one.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  return text.replace(
+    new RegExp(`(?<![\\d.,])(?:${written.join('|')})`, 'g'),
+    (amount) => amounts.get(amount) ?? amount,
+  )
+}
+
 /** The texts of statements, for a reader who reads them one below the other. */
 export const textsOf = (statements: readonly StatementText[]): string[] => statements.map(({ text }) => text)
 
@@ -148,7 +179,7 @@ function textOf(value: StatementValue, language: Language, names: Names): string
     )
   if ('month' in value) return monthText(value.month, language)
   if ('count' in value) return value.count
-  return 'unit' in value ? figureText(value, language) : value[language]
+  return 'unit' in value ? figureText(value, language, names.currency) : value[language]
 }
 
 /** `January 2026` */
@@ -186,7 +217,7 @@ export function termIn(language: Language, kind: (typeof TERMS)[number], id: str
   return hasText(termsMessages, key) ? sayer(termsMessages, language)(key) : id
 }
 
-function figureText(figure: Figure, language: Language): string {
+function figureText(figure: Figure, language: Language, { name, perUsd } = IN_DOLLARS): string {
   const { value, unit, low, high, within, provisional, bound } = figure
   const digits = (x: number): string => {
     if (bound === undefined) return round(x)
@@ -194,9 +225,9 @@ function figureText(figure: Figure, language: Language): string {
   }
   switch (unit) {
     case 'MUSD': {
-      const text = moneyIn(language, digits)(value)
+      const text = moneyIn(language, digits, name)(perUsd * value)
       if (low === undefined || high === undefined) return text
-      const range = moneyRangeIn(language)(low, high, value)
+      const range = moneyRangeIn(language, name)(perUsd * low, perUsd * high, perUsd * value)
       if (within === undefined) return WRITING[language].inBrackets(text, range)
       const how = provisional === true ? 'withinProvisional' : 'within'
       return WRITING[language].inBrackets(text, sayer(columnMessages, language)(how, { within, range }))

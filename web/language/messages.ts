@@ -1,4 +1,5 @@
 import {
+  IN_DOLLARS,
   moneyWriter,
   nameIn,
   namer,
@@ -7,6 +8,7 @@ import {
   type Language,
   type Messages,
   type Say,
+  type ShownCurrency,
   type Writing,
 } from '../../src/messages/index.ts'
 import { basisOf } from '../../src/quantity/index.ts'
@@ -36,8 +38,10 @@ export interface Formatters extends Writing {
   /** Two significant digits, three from a thousand on: no more than the facts can carry. */
   readonly number: (value: number, digits?: number) => string
   readonly percent: (share: number, digits?: number) => string
-  /** Million USD, counted as fits it, or as another that it stands beside. */
-  readonly money: (million: number, like?: number) => string
+  /** In which money is written, and how much of it a dollar is. */
+  readonly currency: ShownCurrency
+  /** Of million USD, in that currency: counted as fits it, or as another that it stands beside. */
+  readonly money: AmountText
   /** The same with a digit more in billions of English, which are ten of the Japanese unit. */
   readonly moneyFine: (million: number) => string
   /** The middle case, and both others in brackets once they are known. */
@@ -46,6 +50,13 @@ export interface Formatters extends Writing {
   readonly moneyRange: (low: number, high: number, like?: number) => string
   readonly month: (month: string) => string
   readonly list: (items: readonly string[]) => string
+}
+
+/** Writes amounts; what is round in what it writes is round on an axis. */
+export interface AmountText {
+  (amount: number, like?: number): string
+  /** How many of what it writes are in one of what it is given. */
+  readonly per?: number
 }
 
 interface Named {
@@ -64,7 +75,11 @@ interface Names {
   readonly units: readonly Named[]
 }
 
-export function formattersFor(lang: Language, catalogue: Names | undefined): Formatters {
+export function formattersFor(
+  lang: Language,
+  catalogue: Names | undefined,
+  currency: ShownCurrency = IN_DOLLARS,
+): Formatters {
   const names = (list: readonly Named[] = []): ((id: string) => string) => {
     const known = new Map(list.map((one) => [one.id, nameIn(lang, one)]))
     return (id) => known.get(id) ?? id
@@ -80,8 +95,11 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     if (Math.abs(value) < 1e-6) return '0'
     return withDigits(Math.abs(value) >= 1000 ? digits + 1 : digits).format(value)
   }
-  const money = moneyWriter(lang, (value) => format(value, 2))
-  const fine = moneyWriter(lang, (value) => format(value, 3))
+  const { perUsd } = currency
+  const money = moneyWriter(lang, (value) => format(value, 2), currency.name)
+  const fine = moneyWriter(lang, (value) => format(value, 3), currency.name)
+  const moneyText = (million: number, like?: number): string =>
+    money.text(perUsd * million, like === undefined ? undefined : perUsd * like)
   const monthName = namer(monthMessages, lang)
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   return {
@@ -99,13 +117,17 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     },
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) => inPercent(digits).format(share),
-    money: money.text,
-    moneyFine: (million) => (lang === 'en' && million >= 1000 ? fine : money).text(million),
+    currency,
+    money: Object.assign(moneyText, { per: perUsd }),
+    moneyFine: (million) => (lang === 'en' && perUsd * million >= 1000 ? fine : money).text(perUsd * million),
     moneyCases: ({ central, low, high }) =>
       low === undefined || high === undefined
-        ? money.text(central)
-        : WRITING[lang].inBrackets(money.text(central), money.rangeBeside(low, high, central)),
-    moneyRange: money.range,
+        ? moneyText(central)
+        : WRITING[lang].inBrackets(
+            moneyText(central),
+            money.rangeBeside(perUsd * low, perUsd * high, perUsd * central),
+          ),
+    moneyRange: (low, high, like = high) => money.range(perUsd * low, perUsd * high, perUsd * like),
     month: (month) => {
       const [year = '', number = ''] = month.split('-')
       return say('month', { year, month: monthName(String(Number(number))) })

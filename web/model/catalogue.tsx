@@ -3,6 +3,7 @@ import { commandOf, type Names, type NamedRequest, type Options, type RequestOf 
 import { measuresNamer } from '../../src/world/index.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { formattersFor, type Formatters } from '../language/messages.ts'
+import { useCurrency } from '../ui/currency.ts'
 import { useView } from '../url/state.ts'
 import type { Catalogue } from './protocol.ts'
 import { useModel } from './use-model.ts'
@@ -61,8 +62,9 @@ export function useCommand(): typeof commandOf {
 /** Names and numbers in the reader's language. */
 export function useWording(): Formatters {
   const catalogue = useCatalogue()
+  const currency = useCurrency()
   const { lang } = useView().view
-  return useMemo(() => formattersFor(lang, catalogue), [lang, catalogue])
+  return useMemo(() => formattersFor(lang, catalogue, currency), [lang, catalogue, currency])
 }
 
 /** What statements of a study call things. */
@@ -96,6 +98,7 @@ export const setNamer = (
 /** The same in the reader's language. */
 export function useNames(): Names {
   const catalogue = useCatalogue()
+  const currency = useCurrency()
   const { lang } = useView().view
-  return useMemo(() => namesOf(catalogue, lang), [catalogue, lang])
+  return useMemo(() => ({ ...namesOf(catalogue, lang), currency }), [catalogue, lang, currency])
 }

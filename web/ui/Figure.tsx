@@ -1,8 +1,9 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import { titleAndRest } from '../picture/words.ts'
 import { useView } from '../url/state.ts'
 import { Embedded } from './Embed.tsx'
+import { tableIn, useCurrency } from './currency.ts'
 import { DataTable } from './DataTable.tsx'
 import { useProvenance } from './provenance.ts'
 import { useShownTable } from './shown-tables.ts'
@@ -38,7 +39,7 @@ export function Figure({
   answer,
   name,
   id = name,
-  table,
+  table: inDollars,
   children,
   note,
   source,
@@ -47,6 +48,8 @@ export function Figure({
   const say = useMessages(uiMessages)
   const { view, go } = useView()
   const made = useProvenance()
+  const currency = useCurrency()
+  const table = useMemo(() => tableIn(inDollars, { lang: view.lang, currency }), [inDollars, view.lang, currency])
   const linked = useLinked()
   const [reading, setReading] = useState(false)
   const asTable = children === undefined || view.tables.includes(id)

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
-import type { Summary, StatementText } from '../../src/studies/light.ts'
+import { inCurrency, type Summary, type StatementText } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
+import type { Formatters } from '../language/messages.ts'
 import { AnswerTools } from './AnswerTools.tsx'
 import { More } from './More.tsx'
 import { useLinked } from './Term.tsx'
@@ -72,6 +73,8 @@ export function Statements({
   )
 }
 
-/** The statements of a result in a language. */
-export const statementTexts = (summary: Summary, lang: Language): StatementText[] =>
-  summary.map(({ id, [lang]: text }) => ({ id, text }))
+/** The statements of a result in a language, with money in a currency. */
+export const statementTexts = (
+  summary: Summary,
+  { lang, currency }: Pick<Formatters, 'lang' | 'currency'>,
+): StatementText[] => summary.map((statement) => ({ id: statement.id, text: inCurrency(statement, lang, currency) }))

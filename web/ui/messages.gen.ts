@@ -53,4 +53,6 @@ export const uiMessages: Messages<{
   copyEmbed: Plain
   embedWait: Plain
   embedFull: Plain
+  currency: Plain
+  atRate: { rate: Value }
 }> = { en, ja }

@@ -65,6 +65,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   case: text.filter((name) => name !== 'bare' && name !== 'middle'),
   per: text,
   embed: text,
+  currency: text,
   by: fc.constantFrom('location', 'control'),
   tables: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,20}$/), { maxLength: 4 }),
   lang: fc.constantFrom('en', 'ja'),

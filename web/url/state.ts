@@ -62,6 +62,8 @@ export interface ViewState {
   readonly tables: readonly string[]
   /** Name of the one figure that is shown, for a frame in another page; empty: the whole page. */
   readonly embed: string
+  /** In which money is written; empty: dollars. */
+  readonly currency: string
   readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'
 }
@@ -96,6 +98,7 @@ const DEFAULTS: ViewState = {
   by: 'location',
   tables: [],
   embed: '',
+  currency: '',
   lang: 'en',
   theme: 'auto',
 }
@@ -120,6 +123,7 @@ const TEXTS = [
   'point',
   'year',
   'embed',
+  'currency',
 ] as const
 
 export function encodeState(state: ViewState): string {

@@ -324,7 +324,11 @@ function averted(result: DumpingResult): Statement {
 }
 
 function bounded({ check }: DumpingResult): Statement {
-  const shortfall = musd(Math.max(SHORT_YEAR, minus(check.minAnnualCash)))
+  const shortfall: StatementValue = {
+    value: Math.max(SHORT_YEAR, minus(check.minAnnualCash)),
+    unit: 'MUSD',
+    bound: 'upper',
+  }
   if (check.optimal) return state('proved', { shortfall })
   if (check.gap === null) return state('noBound')
   return state('withinBound', { gap: { value: check.gap, unit: 'share', bound: 'upper' }, shortfall })

@@ -1,3 +1,4 @@
+import type { AmountText } from '../../language/messages.ts'
 import { amounts, months as monthAxis } from '../frame/axis.ts'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 import './cash.css'
@@ -10,7 +11,7 @@ interface Props {
   readonly runs: readonly boolean[]
   readonly states: readonly string[]
   readonly label: string
-  readonly text: (value: number) => string
+  readonly text: AmountText
 }
 
 /** Cash of one producer month by month, above and below nothing. Months in which it does not run are pale. */

@@ -39,6 +39,9 @@ describe('an axis', () => {
     expect(amounts([-3, 4], String).domain).toEqual([-4, 4])
     expect(written(amounts([10, Infinity], String), 600)).toEqual(['0', '2', '4', '6', '8', '10'])
     expect(written(amounts([], String), 600)).toContain('0')
+    // Round in yen, which are what is written, and not in dollars.
+    const inYen = Object.assign((value: number) => `${Math.round(150 * value)}`, { per: 150 })
+    expect(written(amounts([10], inYen), 600)).toEqual(['0', '200', '400', '600', '800', '1000', '1200', '1400'])
   })
 
   it('of ratios names steps within decades only where there are few', () => {

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
+import type { AmountText } from '../../language/messages.ts'
 
 export interface Tick {
   readonly at: number
@@ -48,21 +49,26 @@ export function ticksOn(
 /** About this many ticks, the densest first. */
 const COUNTS = [5, 3, 2, 1]
 
-/** Round numbers between two ends. */
-export function linear(domain: readonly [number, number], text: (value: number) => string): Axis {
-  const scale = scaleLinear([...domain], [0, 1])
+/** Round numbers between two ends; round in what they are written in, of which there are `per` in one. */
+export function linear(domain: readonly [number, number], text: (value: number) => string, per = 1): Axis {
+  const scale = scaleLinear([per * domain[0], per * domain[1]], [0, 1])
   return {
     domain,
-    levels: COUNTS.map((count) => scale.ticks(count).map((at) => ({ at, text: text(at), isStrong: at === 0 }))),
+    levels: COUNTS.map((count) =>
+      scale.ticks(count).map((round) => ({ at: round / per, text: text(round / per), isStrong: round === 0 })),
+    ),
   }
 }
 
 /** Amounts from nothing, or to either side of it, up to a round number beyond the most. */
-export function amounts(values: readonly number[], text: (value: number, like: number) => string): Axis {
+export function amounts(values: readonly number[], text: AmountText): Axis {
+  const { per = 1 } = text
   const [low, high] = reach(values)
-  const [from = 0, to = 1] = scaleLinear([low, high], [0, 1]).nice(4).domain()
-  const like = Math.max(-from, to)
-  return linear([from, to], (value) => (value === 0 ? '0' : text(value, like)))
+  const [from = 0, to = per] = scaleLinear([per * low, per * high], [0, 1])
+    .nice(4)
+    .domain()
+  const like = Math.max(-from, to) / per
+  return linear([from / per, to / per], (value) => (value === 0 ? '0' : text(value, like)), per)
 }
 
 /** Amounts that are written beside their marks: nothing is written along them. */
@@ -81,13 +87,14 @@ function reach(values: readonly number[]): [number, number] {
 const FEW_DECADES = 2.2
 
 /** Ratios: what is twice as much is equally far everywhere. */
-export function ratios(domain: readonly [number, number], text: (value: number) => string): Axis {
+export function ratios(domain: readonly [number, number], text: AmountText): Axis {
+  const { per = 1 } = text
   const decades = Math.log10(domain[1] / domain[0])
-  const first = Math.floor(Math.log10(domain[0]))
+  const first = Math.floor(Math.log10(per * domain[0]))
   const every = (steps: readonly number[], powers = 1): Tick[] =>
     Array.from({ length: Math.ceil(decades) + 2 }, (_, i) => first + i)
       .filter((power) => power % powers === 0)
-      .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+      .flatMap((power) => steps.map((step) => Number(`${step}e${power}`) / per))
       .filter((at) => at >= domain[0] && at <= domain[1])
       .map((at) => ({ at, text: text(at), isStrong: at === 1 }))
   return {

@@ -1,3 +1,4 @@
+import type { AmountText } from '../../language/messages.ts'
 import { line } from 'd3-shape'
 import type { Place } from '../frame/axis.ts'
 import { ratios } from '../frame/axis.ts'
@@ -17,7 +18,7 @@ interface Props {
   readonly label: string
   readonly exportsForgone: string
   readonly loss: string
-  readonly money: (million: number) => string
+  readonly money: AmountText
   /** What a line of equal leverage is called. */
   readonly times: (leverage: number) => string
   readonly thresholdText: string

@@ -1,3 +1,4 @@
+import type { AmountText } from '../../language/messages.ts'
 import { amounts } from '../frame/axis.ts'
 import { XYFrame } from '../frame/XYFrame.tsx'
 import './plan.css'
@@ -21,7 +22,7 @@ interface Props {
   readonly nothing: { readonly loss: number; readonly name: string }
   readonly paid: string
   readonly loss: string
-  readonly money: (million: number, like: number) => string
+  readonly money: AmountText
 }
 
 /** What each budget leaves to be lost: down the stairs, the more is paid. Each point shows its plan. */

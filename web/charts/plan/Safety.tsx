@@ -1,3 +1,4 @@
+import type { AmountText } from '../../language/messages.ts'
 import { amounts, years as yearAxis, type Span } from '../frame/axis.ts'
 import { LineMark } from '../frame/Line.tsx'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
@@ -18,7 +19,7 @@ interface Props {
   readonly title: string
   readonly without: string
   readonly withPlan: string
-  readonly money: (million: number, like: number) => string
+  readonly money: AmountText
 }
 
 /** The worst year from block to block, without the plan and with it: what lies between them is spared. */

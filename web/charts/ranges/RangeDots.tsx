@@ -1,3 +1,4 @@
+import type { AmountText } from '../../language/messages.ts'
 import type { Quantiles } from '../../../src/studies/light.ts'
 import { amounts } from '../frame/axis.ts'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
@@ -27,7 +28,7 @@ export function RangeDots({
   readonly rows: readonly RangeRow[]
   readonly label: string
   /** The text of a tick; all in the unit that fits the largest. */
-  readonly tick: (value: number, largest: number) => string
+  readonly tick: AmountText
 }): React.JSX.Element {
   return (
     <RowsFrame

@@ -113,7 +113,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
           runs={states.map((state) => state === 'running')}
           states={states.map((state) => say(STATE_WORDS[state]))}
           label={say('cashLabel', { site: name, ...about })}
-          text={(value) => words.money(value)}
+          text={words.money}
         />
       </Figure>
     </div>

@@ -20,9 +20,10 @@ const BEHIND: ReadonlySet<string> = new Set([...TOGETHER.flat(), 'asTabled', 'st
 /** The statements of the study; what is averted comes later than the rest. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
   const say = useMessages(dumpingMessages)
-  const { lang } = useWording()
+  const words = useWording()
+  const { lang } = words
   const waits = coming && request.maxMeasures > 0 && result.averted === null
-  const told = statementTexts(result.summary, lang).filter(
+  const told = statementTexts(result.summary, words).filter(
     ({ id }) => !ELSEWHERE.has(id) && !(waits && id === 'notAverted'),
   )
   return (

@@ -37,7 +37,7 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
       </p>
       <p>
         {words.after(
-          ...statementTexts(result.summary, words.lang)
+          ...statementTexts(result.summary, words)
             .filter(({ id }) => PAST.includes(id))
             .map(({ text }) => text),
         )}

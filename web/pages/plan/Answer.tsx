@@ -77,7 +77,8 @@ const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'nothingFoun
 /** The answer as an argument, block by block; what is in all plans that are nearly as good stands beside these. */
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
-  const { lang, month } = useWording()
+  const words = useWording()
+  const { lang, month } = words
   const { after } = WRITING[lang]
   const { attackStart } = result.options
   /** Here it is asked for in the settings, and not by an option. */
@@ -87,7 +88,7 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
       : id === 'attacksBegin' && attackStart !== undefined
         ? say('attacksBegin', { month: month(attackStart) })
         : text
-  const told = statementTexts(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
+  const told = statementTexts(result.summary, words).filter(({ id }) => !BESIDE_OTHERS.has(id))
   const [fund, ...rest] = told.filter(({ id }) => OPENING.has(id)).sort((one) => (one.id === 'inCurrency' ? -1 : 1))
   const opening = [fund, ...rest].flatMap((one) => one?.text ?? [])
   const blocks = argumentOf(told.filter(({ id }) => !OPENING.has(id)))

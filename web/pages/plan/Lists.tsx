@@ -99,7 +99,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
   const { alternatives, noRegret, objective } = result
   const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
   const most = Math.max(0, ...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
-  const told = statementTexts(result.summary, words.lang).filter(({ id }) => BESIDE_OTHERS.has(id))
+  const told = statementTexts(result.summary, words).filter(({ id }) => BESIDE_OTHERS.has(id))
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
     words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { IN_DOLLARS } from '../../../src/messages/index.ts'
 import { planDeck } from '../../../src/studies/light.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
@@ -30,7 +31,7 @@ export function SlidesButton({ result }: Pick<PlanProps, 'result'>): React.JSX.E
       const bytes = await toPptx(
         planDeck(result, {
           language: words.lang,
-          statements: statementTexts(result.summary, words.lang),
+          statements: statementTexts(result.summary, { lang: words.lang, currency: IN_DOLLARS }),
           placeName: (id) => words.place(id).replace(/（.*/, ''),
           itemName: (id) => {
             const item = named.get(id)

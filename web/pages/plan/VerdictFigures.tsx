@@ -4,6 +4,7 @@ import { Bars } from '../../charts/bars/Bars.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { millionsOf } from '../../ui/currency.ts'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useView } from '../../url/state.ts'
 import { Figure } from '../../ui/Figure.tsx'
@@ -83,11 +84,17 @@ function VerdictFigure({
   const bounded = under.flatMap((one) =>
     one.notChosenAbove === null ? [] : [{ ...one, notChosenAbove: one.notChosenAbove }],
   )
-  const money = (value: number): string => words.number(value)
-  const percent = (value: number): string => words.percent(value, value < 0.1 ? 1 : 0)
-  const row = (name: string, low: number | null, high: number | null, show: (value: number) => string): Cell[] => [
-    cell(name, show === percent ? words.inBrackets(name, inUnit('share', '').unit) : name),
-    ...[low, high].map((end) => cell(end === null ? '' : show(end), end)),
+  const { currency } = words
+  const money: Written = { show: words.money, unit: millionsOf(currency, lang), per: currency.perUsd }
+  const price: Written = { show: words.number, unit: inUnit('USD/kg', '').unit, per: 1 }
+  const percent: Written = {
+    show: (value) => words.percent(value, value < 0.1 ? 1 : 0),
+    unit: inUnit('share', '').unit,
+    per: 1,
+  }
+  const row = (name: string, low: number | null, high: number | null, { show, unit, per }: Written): Cell[] => [
+    cell(name, words.inBrackets(name, unit)),
+    ...[low, high].map((end) => (end === null ? cell('', null) : cell(show(end), per * end))),
   ]
   const range = (
     name: string,
@@ -98,7 +105,7 @@ function VerdictFigure({
   return (
     <Figure
       title={say('title', { item: items.name(item) })}
-      answer={WRITING[lang].after(...statementTexts(about, lang).map(({ text }) => text))}
+      answer={WRITING[lang].after(...statementTexts(about, words).map(({ text }) => text))}
       name={`plan-verdict-${verdict.id}`}
       source={own('source')}
       note={
@@ -114,7 +121,7 @@ function VerdictFigure({
           ...range(say('extra'), verdict.extraCost),
           ...range(say('cost'), verdict.capitalCost, percent),
           ...range(say('benefit'), verdict.sideBenefit),
-          ...range(say('price'), verdict.priceRise),
+          ...range(say('price'), verdict.priceRise, price),
           ...range(say('chance'), verdict.attackChance, percent),
           ...(ifDivisible === null ? [] : [row(say('part'), ifDivisible.share, ifDivisible.share, percent)]),
           ...range(say('partSaved'), ifDivisible?.saved ?? null),
@@ -144,6 +151,13 @@ function VerdictFigure({
       ) : undefined}
     </Figure>
   )
+}
+
+/** How amounts of a kind are written, and what leaves the app: in which unit, and how many of it are in one. */
+interface Written {
+  readonly show: (value: number) => string
+  readonly unit: string
+  readonly per: number
 }
 
 /** Whether a statement is about one item, by what it names. */

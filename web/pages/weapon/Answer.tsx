@@ -67,14 +67,15 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
   const say = useMessages(weaponMessages)
   const safe = useMessages(safeMessages)
   const alone = useMessages(aloneMessages)
-  const { lang, list, place, number } = useWording()
+  const words = useWording()
+  const { lang, list, place, number } = words
   const { href } = useView()
   const { threshold, protect, member } = request
   const { worst, belowThreshold, protection } = result
   const waits = coming && worst.measures.length > 0
   return (
     <Statements
-      statements={statementTexts(result.summary, lang)}
+      statements={statementTexts(result.summary, words)}
       proof={WEAPON_PROOF}
       together={TOGETHER}
       lang={lang}

@@ -87,7 +87,7 @@ export function Curve({ request, result }: Props): React.JSX.Element {
             href: open(measures),
           }))}
           threshold={request.threshold}
-          money={(million) => words.money(million)}
+          money={words.money}
           exportsForgone={say('curveGives', { supplier })}
           loss={say('curveLoss')}
           times={(leverage) =>
