@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
       /Price contracts for \d+ M USD a year from the treasury keep/,
     )
     expect(await page.locator('.headline').innerText()).toMatch(
-      /Proved optimal, for each instrument and year: no raise of the prices/,
+      /Proved optimal, for each instrument and year: no cheaper raise of the prices/,
     )
     // Plants to be kept, with owner and chances, the likeliest to stand still first.
     const plants = page.locator(`${risk} a`)
