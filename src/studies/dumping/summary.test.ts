@@ -113,7 +113,9 @@ describe('the statements of a path of prices', () => {
       'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept, 2 M USD to importers who evade it.',
       'A rule of origin costs users 8 M USD a year: 7 M USD goes to the producers kept, 1 M USD more than they need.',
       'At baseline prices 2 of the 3 owners lose money by the tables, 5 M USD a year together.',
-      expect.stringMatching(/^Proved optimal, for each instrument and year: no cheaper raise of the prices of main goods/),
+      expect.stringMatching(
+        /^Proved optimal, for each instrument and year: no cheaper raise of the prices of main goods/,
+      ),
     ])
     expect(ids().map((id) => DUMPING_PROOF.has(id))).toEqual([...Array<boolean>(ids().length - 1).fill(false), true])
   })
@@ -125,9 +127,7 @@ describe('the statements of a path of prices', () => {
         support('origin', 'central', { consumerCost: 8, stillShort: 0.5 }),
       ],
     }
-    expect(texts(more)).toContain(
-      'Paying each owner just what it is short of, as a grant, would cost 6 M USD a year.',
-    )
+    expect(texts(more)).toContain('Paying each owner just what it is short of, as a grant, would cost 6 M USD a year.')
     expect(texts(more).find((text) => text.startsWith('Under a rule of origin members buy less'))).toMatch(
       /short of 0.5 M USD a year/,
     )

@@ -118,10 +118,10 @@ describe('the statements of a plan', () => {
 
   it('say when the weapon is blunt beside what the plan buys', () => {
     expect(texts({ belowThreshold: { threshold: 100, from: 2032, beyond: [3, 1, 0] } })[1]).toBe(
-      'The weapon is blunt from 2032 on: no set of at most 2 measures takes 100 dollars from the others for each dollar that the C forgoes.',
+      'From 2032 on no set of at most 2 measures takes 100 dollars from the others for each dollar that the C forgoes.',
     )
     expect(texts({ belowThreshold: { threshold: 100, from: null, beyond: [3, 2, 1] } })[1]).toBe(
-      'The weapon is not blunt in these years: the worst set costs 1 M USD beyond 100 dollars for each dollar that the C forgoes.',
+      'In these years the worst set still costs 1 M USD beyond 100 dollars for each dollar that the C forgoes.',
     )
   })
 
