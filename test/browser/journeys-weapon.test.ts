@@ -113,7 +113,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const { page } = await app().browser.open('/weapon?weapon=bans~maxMeasures=3~months=1~member=EUR')
     const alert = page.getByRole('alert')
     await alert.waitFor()
-    expect(await alert.innerText()).toMatch(/Not worked out: 50 measures have 20,876 sets of up to 3\. For Europe alone/)
+    expect(await alert.innerText()).toMatch(
+      /Not worked out: 50 measures have 20,876 sets of up to 3\. For Europe alone/,
+    )
     await page.waitForSelector(headline)
     expect(await page.getByText('alone is being worked out').count()).toBe(0)
     await page.getByRole('button', { name: 'Up to 2 at once' }).click()

@@ -15,7 +15,14 @@ const TOGETHER = [
 ] as const
 
 /** Statements on who is most at risk and on what other instruments and cases cost, which the figures below show. */
-const BEHIND: ReadonlySet<string> = new Set([...TOGETHER.flat(), 'mostAtRisk', 'asTabled', 'stillShort', 'range'])
+const BEHIND: ReadonlySet<string> = new Set([
+  ...TOGETHER.flat(),
+  'mostAtRisk',
+  'grant',
+  'asTabled',
+  'stillShort',
+  'range',
+])
 
 /** The statements of the study; what is averted comes later than the rest. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
