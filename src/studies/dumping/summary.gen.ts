@@ -7,7 +7,7 @@ export const summaryMessages: Messages<{
   nobodyAtRisk: { core: Value; chance: Value }
   atRisk: { core: Value; idle: Value; low: Value; high: Value }
   mostAtRisk: { closed: Value; sites: Value; chance: Value }
-  heldByContracts: { without: Value; idle: Value }
+  heldByContracts: { without: Value }
   contracts: { cost: Value }
   contractsMost: { cost: Value; lost: Value }
   contractsNone: Plain

@@ -126,7 +126,7 @@ function fate(result: DumpingResult): readonly Statement[] {
             chance: share(largest),
           }),
         ]),
-    ...(without - idle >= AT_RISK ? [state('heldByContracts', { without: plants(without), idle: plants(idle) })] : []),
+    ...(without - idle >= AT_RISK ? [state('heldByContracts', { without: plants(without) })] : []),
   ]
 }
 

@@ -185,8 +185,8 @@ describe('a plan as an argument', () => {
     ])
     // Bounds are rounded so that they stay bounds.
     expect(textsIn('change', { screening })).toEqual([
-      'Whether near belongs in a best plan is not settled at its tabled cost; above 3.7 times that it does not.',
-      'far might belong in a best plan below 50 % of its tabled cost; above that it does not.',
+      'Not settled: whether near belongs in a best plan; above 3.7 times its tabled cost it does not.',
+      'far might belong in a best plan below 50 % of its tabled cost, not above.',
     ])
   })
 })

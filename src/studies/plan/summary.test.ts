@@ -118,10 +118,10 @@ describe('the statements of a plan', () => {
 
   it('say when the weapon is blunt beside what the plan buys', () => {
     expect(texts({ belowThreshold: { threshold: 100, from: 2032, beyond: [3, 1, 0] } })[1]).toBe(
-      'The weapon is blunt from 2032 on: no set of at most 2 measures takes 100 dollars from the others for each dollar that the C forgoes.',
+      'From 2032 on no set of at most 2 measures takes 100 dollars from the others for each dollar that the C forgoes.',
     )
     expect(texts({ belowThreshold: { threshold: 100, from: null, beyond: [3, 2, 1] } })[1]).toBe(
-      'The weapon is not blunt in these years: the worst set costs 1 M USD beyond 100 dollars for each dollar that the C forgoes.',
+      'In these years the worst set still costs 1 M USD beyond 100 dollars for each dollar that the C forgoes.',
     )
   })
 
@@ -153,7 +153,7 @@ describe('the statements of a plan', () => {
       'Costs and expected losses, discounted: 100 M USD with the plan, 400 M USD without it.',
       'Planning together saves the members 30 M USD: 100 M USD instead of 130 M USD side by side.',
       'Split by the Shapley value, the J, the K could leave and save at least 2 M USD more than their part.',
-      'In every plan that is nearly as good: the mill, the stockpile ore J.',
+      'In every plan nearly as good: the mill, the stockpile ore J.',
     ])
     expect(ids({ alternatives: [{}] })).toContain('noRegretNone')
     const one = { separatePlans: 1, jointPlan: 1, members: [] }
@@ -286,15 +286,15 @@ describe('the statements of a plan', () => {
       'The c is not in the plan, as asked.',
       'The d is not in the plan: decided on now, it stands in February 2031 at the earliest, after the last attack looked at.',
       'The e is not in the plan: no plan with it was found that keeps to all that is asked.',
-      'The f is not in the plan: it costs at least 66.3 M USD and would save at most 38 M USD if it cost nothing. It is in no best plan above 56 % of its tabled cost.',
-      'The g is not in the plan found: it costs at least 66.3 M USD and would save at most 38 M USD if it cost nothing. Whether a best plan has it takes a closer search.',
+      'The f is not in the plan: it costs at least 66.3 M USD to save at most 38 M USD. No best plan has it above 56 % of its tabled cost.',
+      'The g is not in the plan found: it costs at least 66.3 M USD to save at most 38 M USD. Whether a best plan has it takes a closer search.',
       'The h is not in the plan: even if it cost nothing it would save nothing.',
-      'The i might belong in a best plan below 56 % of its tabled cost; above that it does not.',
+      'The i might belong in a best plan below 56 % of its tabled cost, not above.',
     ])
     // Near the line the bound of what is saved keeps the digits of the cost: 67 would be more than that.
     const near = { ...about, id: 'n', reason: 'too-dear', savedAtMost: 66.102, notChosenAbove: 0.9965 }
     expect(said({ screening: [near] })).toEqual([
-      'The n is not in the plan: it costs at least 66.3 M USD and would save at most 66.2 M USD if it cost nothing. It is in no best plan above 99.7 % of its tabled cost.',
+      'The n is not in the plan: it costs at least 66.3 M USD to save at most 66.2 M USD. No best plan has it above 99.7 % of its tabled cost.',
     ])
     expect(said({ verdicts: [{ ...NO_VALUES, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
   })

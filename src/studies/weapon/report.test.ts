@@ -151,8 +151,8 @@ describe('the report of a weapon', () => {
       'Value added of 50 M USD is not made, most of it in the J: 50 M USD.',
       'The C forgoes exports of 10 M USD: each dollar forgone costs the others 10 dollars.',
       `${MONTHLY} and sellers who serve the highest bidder, the places asked about lose value added of 60 M USD. The first line stops in February 2026.`,
-      'Month by month, a runner-up costs more: c, 80 M USD. The bound holds for the best response, not for this.',
-      'Some set reaches a leverage of 4: at that threshold the weapon is not blunt.',
+      'Month by month, a runner-up costs more: c, 80 M USD. The bound is for the best response alone.',
+      'Some set reaches a leverage of 4.',
       'Protect first: a + d + b. The worst that remains then costs 20 M USD instead of 100 M USD: c.',
       'Worst for the J, the K alone: b. The uses there lose 10 M USD to 30 M USD, since the best response leaves it open who goes without.',
       'These measures reach no trade, or no month looked at: d.',
@@ -233,14 +233,14 @@ describe('the report of a weapon', () => {
       'Each of the 7 solves was checked without the solver. Solved again from a cold start, the worst set loses the same.',
     ])
     expect([brief[6], brief[7], brief[8]]).toEqual([
-      'No set reaches a leverage of 4: at that threshold the weapon is blunt.',
+      'No set reaches a leverage of 4.',
       'Protect first: a + d. Nothing that remains on the menu then costs anybody anything.',
       'Worst for the J, the K alone: b. The uses there lose 30 M USD.',
     ])
     const nothing = { worst: { ...setOf('', 0, 0), measures: [] }, proof: { ...all.proof, bound: musd(0) } }
     expect((await told(nothing)).brief).toEqual([
       'No measure on this menu costs anybody anything.',
-      'None of the 1,234 sets of at most 1 of these 4 measures costs more than 0 M USD, which is as near to nothing as the solves can tell.',
+      'None of the 1,234 sets of at most 1 of these 4 measures costs more than 0 M USD: nothing, as near as the solves can tell.',
     ])
   })
   it('has a table of each list', async () => {

@@ -56,7 +56,6 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
             {words.after(
               say('cashBeforeText', { before: words.money(site.baselineCash), revenue: words.money(site.revenue) }),
               fate,
-              acts(site),
             )}{' '}
             <Link href={href('/world', { table: 'sites', row: site.site })}>{say('siteLink')}</Link>
             <div className="dumping-site no-print">
@@ -88,7 +87,7 @@ export function Cash({ result, owners, which }: InCase): React.JSX.Element | nul
               [<rect key="c" x="0.5" y="0.5" width="21" height="13" className="cash-idle" />, say('cashIdle')],
             ]}
           >
-            {say('cashNote')}
+            {words.after(say('cashNote'), acts(site))}
           </Note>
         }
         table={{

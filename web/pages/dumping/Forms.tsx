@@ -16,16 +16,19 @@ export function Forms({ result, which }: InCase): React.JSX.Element | null {
   const forms = supportBy(result, 'cfd', which)?.forms ?? []
   const [first] = forms
   if (first === undefined) return null
+  const dear = [...forms].sort((one, other) => one.atHigh - other.atHigh)
+  const atHigh = (each: typeof first): string =>
+    say('formsOne', { form: say(`form-${each.form}`), high: words.money(each.atHigh) })
   return (
     <div className="dumping-wide">
       <Figure
         title={say('formsTitle')}
         answer={say('formsAnswer', {
           case: say(which),
+          form: say(`form-${first.form}`),
           path: words.money(first.onPath),
-          forms: words.list(
-            forms.map((each) => say('formsOne', { form: say(`form-${each.form}`), high: words.money(each.atHigh) })),
-          ),
+          least: atHigh(dear[0] ?? first),
+          most: atHigh(dear.at(-1) ?? first),
         })}
         name="contract-forms"
         source={say('source')}

@@ -14,8 +14,15 @@ const TOGETHER = [
   ['tariff', 'tariffMost', 'origin', 'originMost', 'keepsNobody'],
 ] as const
 
-/** Statements on what other instruments and cases cost, which the figures below show. */
-const BEHIND: ReadonlySet<string> = new Set([...TOGETHER.flat(), 'asTabled', 'stillShort', 'range'])
+/** Statements on who is most at risk and on what other instruments and cases cost, which the figures below show. */
+const BEHIND: ReadonlySet<string> = new Set([
+  ...TOGETHER.flat(),
+  'mostAtRisk',
+  'grant',
+  'asTabled',
+  'stillShort',
+  'range',
+])
 
 /** The statements of the study; what is averted comes later than the rest. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {

@@ -105,7 +105,7 @@ export const dumpingMessages: Messages<{
   contractsAnswer: { case: Value; contract: Value; floor: Value; costs: Value; least: Value; enough: Value }
   contractsNote: Plain
   formsTitle: Plain
-  formsAnswer: { case: Value; path: Value; forms: Value }
+  formsAnswer: { case: Value; form: Value; path: Value; least: Value; most: Value }
   formsOne: { form: Value; high: Value }
   formsNote: Plain
   'form-two-way': Plain
@@ -124,7 +124,7 @@ export const dumpingMessages: Messages<{
   leastSame: { n: number }
   floorEnough: { usd: Value }
   avertedTitle: Plain
-  avertedAnswer: { averted: Value; chance: Value; expected: Value; measures: Value }
+  avertedAnswer: { averted: Value; expected: Value; chance: Value; measures: Value }
   avertedNone: { fallen: Value; measures: Value }
   avertedCase: Plain
   avertedNote: { n: Value; all: Value; months: Value; peace: Value }

@@ -5,7 +5,7 @@ import ja from './sure.ja.json' with { type: 'json' }
 
 export const sureMessages: Messages<{
   title: Plain
-  proof: { proof: Value; judged: Value; figures: Value }
+  proof: { proof: Value; figures: Value; judged: Value }
   enduranceLink: Plain
   costsLink: Plain
   quantities: Plain

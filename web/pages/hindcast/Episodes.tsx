@@ -135,7 +135,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const words = useWording()
   const tell = useTelling()(episode)
   const { short } = useMisses()
-  const answer = useGroupAnswer(props)
+  const { answer, asFitted } = useGroupAnswer(props)
   const table = useGroupTable(props)
   const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
   const fitted = result.fit !== null
@@ -200,7 +200,9 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
             />
           )}
           <EventNote months={group === 'stop' ? [] : months} />
-          <p>{words.after(say(`note_${group}`), isBanded && result.scores.stale ? say('staleScores') : '')}</p>
+          <p>
+            {words.after(say(`note_${group}`), asFitted, isBanded && result.scores.stale ? say('staleScores') : '')}
+          </p>
         </>
       }
       table={table}
@@ -329,8 +331,11 @@ function Sources({
   )
 }
 
-/** The figure's answer: how far off beside the better rule, and where furthest. */
-function useGroupAnswer({ episode, variant, group, things, result }: GroupProps): string {
+/** The figure's answer: how far off beside the better rule, and where furthest; and for its note, how far as fitted. */
+function useGroupAnswer({ episode, variant, group, things, result }: GroupProps): {
+  readonly answer: string
+  readonly asFitted: string
+} {
   const say = useMessages(hindcastMessages)
   const words = useWording()
   const tell = useTelling()(episode)
@@ -342,15 +347,17 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
     const seen = things.flatMap((thing) => thing.rows).filter((row) => stopMonth(row, row.observed) !== undefined)
     const found = (pick: (row: HindcastRow) => number | null): number =>
       seen.filter((row) => stopMonth(row, pick(row) ?? Number.POSITIVE_INFINITY) !== undefined).length
-    return seen.length === 0
-      ? say('stopNone')
-      : say(fitted ? 'stopsFound' : 'stopsTabled', {
-          n: seen.length,
-          tabled: found((row) => row.central),
-          fitted: found((row) => row.fitted),
-        })
+    const answer =
+      seen.length === 0
+        ? say('stopNone')
+        : say(fitted ? 'stopsFound' : 'stopsTabled', {
+            n: seen.length,
+            tabled: found((row) => row.central),
+            fitted: found((row) => row.fitted),
+          })
+    return { answer, asFitted: '' }
   }
-  if (far === undefined) return say('notCounted')
+  if (far === undefined) return { answer: say('notCounted'), asFitted: '' }
   const furthestOff = say('furthest', {
     what: tell.thing(far.row),
     when: tell.when(far.row),
@@ -360,32 +367,31 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   if (group === 'paid' || group === 'quoted') {
     const within = (pick: (row: HindcastRow) => number | null): number =>
       rows.filter((row) => Math.abs(Math.log((pick(row) ?? 0) / row.observed)) <= Math.LN2).length
-    return words.after(
-      say('within', { n: rows.length, k: within((row) => row.central) }),
-      fitted ? say('withinFitted', { k: within((row) => row.fitted) }) : '',
-      furthestOff,
-    )
+    return {
+      answer: words.after(say('within', { n: rows.length, k: within((row) => row.central) }), furthestOff),
+      asFitted: fitted ? say('withinFitted', { k: within((row) => row.fitted) }) : '',
+    }
   }
   const error = episode.errors.find((one) => one.variant === variant && one.metric === group)
-  return words.after(
-    ...(error === undefined
-      ? []
-      : [
-          say('groupAnswer', {
-            tabled: miss(error.metric, error.central),
-            rule: miss(error.metric, ruleOf(error)),
-            figures: say('figures', { n: error.rows }),
-            verdict: say(`verdict_${error.verdict}`),
+  if (error === undefined) return { answer: furthestOff, asFitted: '' }
+  return {
+    answer: words.after(
+      say('groupAnswer', {
+        tabled: miss(error.metric, error.central),
+        rule: miss(error.metric, ruleOf(error)),
+        figures: say('figures', { n: error.rows }),
+        verdict: say(`verdict_${error.verdict}`),
+      }),
+      furthestOff,
+    ),
+    asFitted:
+      error.fitted === null || error.fittedVerdict === null
+        ? ''
+        : say('groupFitted', {
+            fitted: miss(error.metric, error.fitted),
+            verdict: say(`verdict_${error.fittedVerdict}`),
           }),
-          error.fitted === null || error.fittedVerdict === null
-            ? ''
-            : say('groupFitted', {
-                fitted: miss(error.metric, error.fitted),
-                verdict: say(`verdict_${error.fittedVerdict}`),
-              }),
-        ]),
-    furthestOff,
-  )
+  }
 }
 
 function useGroupTable({ episode, group, things, result }: GroupProps): FigureTable {

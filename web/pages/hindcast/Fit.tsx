@@ -4,6 +4,7 @@ import { Key } from '../../charts/Key.tsx'
 import { StackedRange } from '../../charts/stacked-range/StackedRange.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { More } from '../../ui/More.tsx'
 import { cell } from '../../ui/table.ts'
 import { nameIn } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
@@ -126,19 +127,25 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         />
       </Figure>
       <p>
-        {say('fitError', {
-          tabled: error.central.toFixed(2),
-          fitted: error.fitted.toFixed(2),
-          figures: say('figures', { n: fit.rows }),
-        })}{' '}
-        {valleys && say('fitStarts', { n: startPoints.length, ends: words.list(sorted.map((end) => end.toFixed(2))) })}
+        {words.after(
+          say('fitError', {
+            tabled: error.central.toFixed(2),
+            fitted: error.fitted.toFixed(2),
+            figures: say('figures', { n: fit.rows }),
+          }),
+          say('fitUse'),
+        )}
       </p>
-      {most !== undefined && most.without > error.fitted && (
-        <p>{say('fitMost', { name: name(most), without: most.without.toFixed(2) })}</p>
-      )}
-      {atBounds.length > 0 && <p>{say('fitEnds', { list: list(atBounds) })}</p>}
-      {unidentified.length > 0 && <p>{say('fitFlat', { list: list(unidentified) })}</p>}
-      <p>{say('fitUse')}</p>
+      <More of="answer">
+        {valleys && (
+          <p>{say('fitStarts', { n: startPoints.length, ends: words.list(sorted.map((end) => end.toFixed(2))) })}</p>
+        )}
+        {most !== undefined && most.without > error.fitted && (
+          <p>{say('fitMost', { name: name(most), without: most.without.toFixed(2) })}</p>
+        )}
+        {atBounds.length > 0 && <p>{say('fitEnds', { list: list(atBounds) })}</p>}
+        {unidentified.length > 0 && <p>{say('fitFlat', { list: list(unidentified) })}</p>}
+      </More>
     </section>
   )
 }

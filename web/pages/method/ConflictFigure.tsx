@@ -59,19 +59,12 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
       name="ytterby-conflict"
       id="conflict"
       source={say('tablesOf', { names: 'observations.csv, routes.csv' })}
-      note={say('factsNote')}
-      answer={
-        <div className="stack">
-          <p>
-            {say('factsAnswer', {
-              what: named(first),
-              list: wording.list(conflict.observations.map(({ value }) => write(value))),
-              used: write(conflict.used),
-            })}
-          </p>
-          <p>
-            {conflict.flows.length > 0 &&
-              say('factsWhy', {
+      note={
+        <>
+          <p>{say('factsNote')}</p>
+          {conflict.flows.length > 0 && (
+            <p>
+              {say('factsWhy', {
                 pulls: pulling === 0 ? say('factsChecked') : say('factsPulled', { n: pulling }),
                 judged: conflict.flows.filter(({ source }) => source === 'judgement').length,
                 n: conflict.flows.length,
@@ -89,6 +82,18 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
                   ),
                 ),
               })}
+            </p>
+          )}
+        </>
+      }
+      answer={
+        <div className="stack">
+          <p>
+            {say('factsAnswer', {
+              what: named(first),
+              list: wording.list(conflict.observations.map(({ value }) => write(value))),
+              used: write(conflict.used),
+            })}
           </p>
           <p>
             <Link href={href('/world', { table: 'observations', row: furthest.what })}>{say('factsRow')}</Link>

@@ -9,6 +9,7 @@ import { PastTest } from '../../model/PastTest.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { AnswerTools } from '../../ui/AnswerTools.tsx'
+import { More } from '../../ui/More.tsx'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -74,6 +75,12 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
 /** What the argument opens with: what to fund, and what a year of the worst attack then costs. */
 const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'nothingFound', 'nothingYet'])
 
+/** Statements that the figure of plants not chosen makes, or that only who searches on asks for: the command line has them. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['screened', 'searched'])
+
+/** Blocks that stand behind *More of the answer*. */
+const BEHIND: ReadonlySet<string> = new Set(['change'])
+
 /** The answer as an argument, block by block; what is in all plans that are nearly as good stands beside these. */
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
@@ -88,27 +95,32 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
       : id === 'attacksBegin' && attackStart !== undefined
         ? say('attacksBegin', { month: month(attackStart) })
         : text
-  const told = statementTexts(result.summary, words).filter(({ id }) => !BESIDE_OTHERS.has(id))
+  const told = statementTexts(result.summary, words).filter(({ id }) => !BESIDE_OTHERS.has(id) && !ELSEWHERE.has(id))
   const [fund, ...rest] = told.filter(({ id }) => OPENING.has(id)).sort((one) => (one.id === 'inCurrency' ? -1 : 1))
   const opening = [fund, ...rest].flatMap((one) => one?.text ?? [])
   const blocks = argumentOf(told.filter(({ id }) => !OPENING.has(id)))
+  const behind = blocks.filter(({ block }) => BEHIND.has(block))
   const proofs = told.filter(({ id }) => PLAN_PROOF.has(id))
+  const shown = (some: typeof blocks): React.JSX.Element => (
+    <div className="plan-blocks">
+      {some.map(({ block, statements }) => (
+        <section key={block} className="keep">
+          <h2>{say(`block-${block}`)}</h2>
+          <ul>
+            {statements.map(({ id, text }, i) => (
+              <li key={i}>{onPage(id, text)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
   return (
     <section className="headline plan-argument" aria-live="polite">
       <p className="headline-main">{after(...opening)}</p>
       <PastTest />
-      <div className="plan-blocks">
-        {blocks.map(({ block, statements }) => (
-          <section key={block} className="keep">
-            <h2>{say(`block-${block}`)}</h2>
-            <ul>
-              {statements.map(({ id, text }, i) => (
-                <li key={i}>{onPage(id, text)}</li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      {shown(blocks.filter(({ block }) => !BEHIND.has(block)))}
+      {behind.length > 0 && <More of="answer">{shown(behind)}</More>}
       {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>

@@ -15,7 +15,7 @@ export const aloneMessages: Messages<{
   worstForAll: { measures: Value }
   keyLeast: Plain
   keyMost: Plain
-  tooMany: { member: Value; all: Value; sets: Value; most: Value; limit: Value }
+  tooMany: { all: Value; sets: Value; most: Value; member: Value; limit: Value }
   tooManyDo: Plain
   fewer: { n: number }
 }> = { en, ja }

@@ -16,7 +16,7 @@ export const weaponMessages: Messages<{
   who: Plain
   curveTitle: { supplier: Value }
   curveAnswer: { first: Value; supplier: Value; last: Value; limit: Value }
-  curveOne: { supplier: Value; last: Value; limit: Value }
+  curveOne: { last: Value; supplier: Value; limit: Value }
   curveNote: { supplier: Value }
   keyStairs: Plain
   keyCeiling: Plain
