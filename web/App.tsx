@@ -13,7 +13,7 @@ import { Provenance } from './ui/provenance.ts'
 import { latePage } from './ui/late.ts'
 import { useMessages } from './language/messages.ts'
 import { Welcome } from './ui/Welcome.tsx'
-import { Settings } from './ui/Settings.tsx'
+import { LanguageChoice, ThemeChoice, useSettings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { SearchField } from './subjects/search/SearchField.tsx'
 import { eventsOf } from './subjects/events.ts'
@@ -82,6 +82,7 @@ function Frame(): React.JSX.Element {
   const { version, world } = useCatalogue()
   const page = PAGES.find(([at]) => at === path)
   const title = page === undefined ? say('missing') : say(page[1])
+  useSettings()
 
   useEffect(() => {
     document.title = `${title} · Ytterby`
@@ -145,7 +146,7 @@ function Frame(): React.JSX.Element {
         <div className="row no-print">
           <SearchField pages={TO_FIND} />
           <CurrencyChoice />
-          <Settings />
+          <LanguageChoice />
         </div>
         <PrintedOn />
       </header>
@@ -181,6 +182,7 @@ function Foot(): React.JSX.Element {
       <p>
         {say('foot')} {made}
       </p>
+      <ThemeChoice />
     </footer>
   )
 }

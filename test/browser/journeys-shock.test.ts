@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('ja')
     expect(await page.locator('h1').textContent()).toMatch(/運用実態/)
     expect(await page.locator(headline).textContent()).toMatch(/^日本の付加価値損失：/)
-    await page.locator('.top select').selectOption('dark')
+    await page.getByRole('combobox', { name: /配色/ }).selectOption('dark')
     await page.waitForURL(/theme=dark/)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
   })

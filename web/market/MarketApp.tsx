@@ -6,7 +6,7 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { Provenance } from '../ui/provenance.ts'
 import { latePage } from '../ui/late.ts'
 import { useMessages } from '../language/messages.ts'
-import { Settings } from '../ui/Settings.tsx'
+import { LanguageChoice, ThemeChoice, useSettings } from '../ui/Settings.tsx'
 import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
 import { useFreshness } from './client/reading.ts'
@@ -96,6 +96,7 @@ export function MarketApp(): React.JSX.Element {
   const say = useMessages(marketMessages)
   const market = useFreshness()
   const [at] = useLocation()
+  useSettings()
 
   const made =
     market === undefined
@@ -129,6 +130,7 @@ export function MarketApp(): React.JSX.Element {
         <footer className="quiet">
           <p>{say('foot')}</p>
           <p>{made}</p>
+          <ThemeChoice />
         </footer>
       </Provenance>
     </KeysProvider>
@@ -186,7 +188,7 @@ function Top({ market }: { readonly market: string }): React.JSX.Element {
       </nav>
       <div className="row no-print">
         <Who session={session} />
-        <Settings />
+        <LanguageChoice />
       </div>
     </header>
   )
