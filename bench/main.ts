@@ -12,6 +12,7 @@ import { differs, SAME, say } from './measure.ts'
 import { findNative } from './native.ts'
 import { orderEntry } from './order-entry.ts'
 import { planning } from './plan.ts'
+import { planDraws } from './plan-draws.ts'
 import { asText, writeResults, type Results } from './report.ts'
 import { rounds } from './round.ts'
 import { brutePart, bruteForce, weaponSearch } from './weapon.ts'
@@ -87,4 +88,5 @@ else if (mode === 'brute-force') await bruteForce()
 else if (mode === 'brute-part') {
   const [most = 0, part = 0, of = 1] = rest.map(Number)
   await brutePart(most, part, of)
-} else process.exitCode = (await bench(process.argv.slice(2).map(Number))) ? 0 : 1
+} else if (mode === 'plan-draws') await planDraws(rest[0] ?? '')
+else process.exitCode = (await bench(process.argv.slice(2).map(Number))) ? 0 : 1

@@ -99,12 +99,14 @@ export {
   periodsIn,
   budgetIn,
   drawContingencies,
+  keptDraws,
   parseNews,
   parsePlanConstraints,
   plan,
   planBrief,
   planDeck,
   sourceTitles,
+  spreadOver,
   readPlan,
   planReport,
   planSchema,
@@ -116,6 +118,7 @@ export {
   type PlanOptions,
   type PlanResult,
   type PlanConstraints,
+  type KeptDraws,
 } from './plan/index.ts'
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'

@@ -68,6 +68,15 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   report: ({ world }, request, result, language) => planReport(world, planMenuIn(world, request), result, language),
 })
 
+/** A question as the plan is found for it, for what takes it apart: `bench/plan-draws.ts`. */
+export const planQuestion = (
+  world: World,
+  request: Request,
+): { readonly menu: Scenario; readonly options: PlanOptions } => {
+  const menu = planMenuIn(world, request)
+  return { menu, options: optionsIn(world, menu, request) }
+}
+
 /** The currency that money is written in. */
 function currencyIn(world: World, money: string): Pick<PlanOptions, 'currency'> {
   const currency = world.currencies.get(currencyOf(money))

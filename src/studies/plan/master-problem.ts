@@ -72,6 +72,11 @@ export interface Levels {
 
 export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
+/** What stands where nothing is decided: what will in any case. */
+export const levelsOfNothing = ({ periods, decisions, availability }: MasterProblem): Levels => ({
+  v: periods.map((_, b) => Float64Array.from(decisions, (_, i) => (availability(i, b) === 'committed' ? 1 : 0))),
+})
+
 /** Periods that follow on one another, and nothing is learnt. */
 const withoutNews = ({
   periods,

@@ -4,7 +4,7 @@ import { errorOfMean } from '../estimates.ts'
 import { mean, quantileIn } from '../sample.ts'
 import type { GuardedWorld } from './guarded-worlds.ts'
 import { lossesIn } from './losses-by-world.ts'
-import type { Levels } from './master-problem.ts'
+import { levelsOfNothing, type Levels } from './master-problem.ts'
 import { CENTRAL_TIME, openPlanProblem, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 import type { SolvedPlan } from './solve.ts'
@@ -12,7 +12,10 @@ import type { SolvedPlan } from './solve.ts'
 /** Standard errors to either side of a mean: nineteen times in twenty it lies between. */
 const ERRORS = 2
 
-type OutOfSample = NonNullable<PlanResult['outOfSample']>
+/** What a plan decides, which is all that a world asks of it. */
+type KnownPlan = Pick<SolvedPlan, 'levels'>
+
+export type OutOfSample = NonNullable<PlanResult['outOfSample']>
 
 /**
  * What plans cost and lose in worlds drawn besides, in which none of them was made; each world by its own worst attack. Told after each world:
@@ -21,9 +24,9 @@ type OutOfSample = NonNullable<PlanResult['outOfSample']>
 export function* outOfSample(
   question: PlanProblem,
   fresh: Iterable<GuardedWorld>,
-  { central, best }: { readonly central: SolvedPlan | undefined; readonly best: SolvedPlan },
+  { central, best }: { readonly central: KnownPlan | undefined; readonly best: KnownPlan },
 ): Generator<OutOfSample> {
-  const nothing = question.doNothing().levels
+  const nothing = levelsOfNothing(question.master)
   const draws: OutOfSample['draws'] = []
   for (const world of fresh) {
     const opened = question.openWorld(world)
@@ -43,7 +46,7 @@ export function* outOfSample(
   }
 }
 
-function spreadOver(draws: OutOfSample['draws']): OutOfSample {
+export function spreadOver(draws: OutOfSample['draws']): OutOfSample {
   const ofCentral = draws.flatMap(({ centralPlan }) => centralPlan ?? [])
   return {
     draws: [...draws],

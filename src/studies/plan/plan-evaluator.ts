@@ -3,7 +3,7 @@ import { inMillions, larger, less, quantity, times, type MillionUsd, type Thousa
 import { cutAt, type Attack, type PlanCut } from './bound-shifts.ts'
 import { costOf } from './costs.ts'
 import { isPossibleIn, lossWeight } from './news.ts'
-import { newsOf, type Levels, type MasterProblem } from './master-problem.ts'
+import { levelsOfNothing, newsOf, type Levels, type MasterProblem } from './master-problem.ts'
 import { yearsOf, type InvestmentPeriod } from './periods.ts'
 import { weigh, weighPart } from './risk.ts'
 import { contingencyOf, type Exact, type SecondStage } from './second-stage.ts'
@@ -147,7 +147,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
   /** By periods: other prices of decisions change nothing of it. */
   const nothing = new Map<readonly InvestmentPeriod[], Omit<DoNothing, 'objective'>>()
   const under = (asked: MasterProblem): PlanEvaluator => {
-    const { periods, discount, decisions, availability } = asked
+    const { periods, discount } = asked
     const news = newsOf(asked)
     const weights = periods.map((period, b) => lossWeight(news, b, yearsOf(period, discount)))
     const evaluate: PlanEvaluator['evaluate'] = ({ v }, exactly) => {
@@ -173,11 +173,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
       evaluate,
       doNothing: () => {
         const before = nothing.get(periods)
-        const levels = before?.levels ?? {
-          v: periods.map((_, b) =>
-            Float64Array.from(decisions, (_, i) => (availability(i, b) === 'committed' ? 1 : 0)),
-          ),
-        }
+        const levels = before?.levels ?? levelsOfNothing(asked)
         const { worst } = before ?? evaluate(levels, true)
         nothing.set(periods, { levels, worst })
         return { levels, worst, objective: objectiveUpperBound(levels, worst) }

@@ -138,6 +138,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const { answer, asFitted } = useGroupAnswer(props)
   const table = useGroupTable(props)
   const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
+  const bare = ratios || group === 'use' ? 'keyNothing' : 'keyWord'
   const fitted = result.fit !== null
   const isBanded = things.some(({ rows }) => rows.some((row) => bandOfRow(result, episode.id, row) !== undefined))
   const mosts = things.map((thing) =>
@@ -160,45 +161,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
       source={say('seenSource')}
       note={
         <>
-          {group !== 'stop' && (
-            <Key
-              entries={[
-                [<circle key="seen" cx="11" cy="7" r="4" className="observed-dot" />, say('keySeen')],
-                [<circle key="not" cx="11" cy="7" r="4" className="observed-dot observed-not" />, say('keyNot')],
-                [
-                  <g key="span" className="observed-dot">
-                    <line x1="1" x2="21" y1="7" y2="7" />
-                    <line x1="11" x2="11" y1="1" y2="13" />
-                  </g>,
-                  say('keySpan'),
-                ],
-                [<line key="tabled" x2="22" y1="7" y2="7" className="observed-tabled" />, say('keyTabled')],
-                ...(fitted
-                  ? [
-                      [
-                        <line key="fitted" x2="22" y1="7" y2="7" className="observed-fitted" />,
-                        say('keyFitted'),
-                      ] as const,
-                    ]
-                  : []),
-                ...(isBanded
-                  ? [
-                      [
-                        <g key="band" className="observed-band">
-                          <path d="M1 0h20v14h-20Z" />
-                          <path d="M1 4h20v6h-20Z" />
-                        </g>,
-                        say('keyBand'),
-                      ] as const,
-                    ]
-                  : []),
-                [
-                  <line key="word" x2="22" y1="7" y2="7" className="observed-word" />,
-                  say(ratios || group === 'use' ? 'keyNothing' : 'keyWord'),
-                ],
-              ]}
-            />
-          )}
+          {group !== 'stop' && <GroupKey isFitted={fitted} isBanded={isBanded} bare={bare} />}
           <EventNote months={group === 'stop' ? [] : months} />
           <p>
             {words.after(say(`note_${group}`), asFitted, isBanded && result.scores.stale ? say('staleScores') : '')}
@@ -235,7 +198,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                 text={told}
                 between={words.range}
                 names={{
-                  word: say(ratios || group === 'use' ? 'keyNothing' : 'keyWord'),
+                  word: say(bare),
                   tabled: say('keyTabled'),
                   fitted: say('keyFitted'),
                   seen: say('keySeen'),
@@ -248,6 +211,51 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
         />
       )}
     </Figure>
+  )
+}
+
+/** What the marks of a group's drawings are. */
+function GroupKey({
+  isFitted,
+  isBanded,
+  bare,
+}: {
+  readonly isFitted: boolean
+  readonly isBanded: boolean
+  /** What a rule without a model is called. */
+  readonly bare: 'keyNothing' | 'keyWord'
+}): React.JSX.Element {
+  const say = useMessages(hindcastMessages)
+  return (
+    <Key
+      entries={[
+        [<circle key="seen" cx="11" cy="7" r="4" className="observed-dot" />, say('keySeen')],
+        [<circle key="not" cx="11" cy="7" r="4" className="observed-dot observed-not" />, say('keyNot')],
+        [
+          <g key="span" className="observed-dot">
+            <line x1="1" x2="21" y1="7" y2="7" />
+            <line x1="11" x2="11" y1="1" y2="13" />
+          </g>,
+          say('keySpan'),
+        ],
+        [<line key="tabled" x2="22" y1="7" y2="7" className="observed-tabled" />, say('keyTabled')],
+        ...(isFitted
+          ? [[<line key="fitted" x2="22" y1="7" y2="7" className="observed-fitted" />, say('keyFitted')] as const]
+          : []),
+        ...(isBanded
+          ? [
+              [
+                <g key="band" className="observed-band">
+                  <path d="M1 0h20v14h-20Z" />
+                  <path d="M1 4h20v6h-20Z" />
+                </g>,
+                say('keyBand'),
+              ] as const,
+            ]
+          : []),
+        [<line key="word" x2="22" y1="7" y2="7" className="observed-word" />, say(bare)],
+      ]}
+    />
   )
 }
 

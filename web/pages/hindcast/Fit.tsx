@@ -74,16 +74,7 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         source={say('modelSource')}
         note={
           <>
-            <Key
-              entries={[
-                [<line key="was" x1="11" x2="11" y1="0" y2="14" className="stacked-tabled" />, say('keyWas')],
-                [<rect key="is" x="5" y="1" width="12" height="12" className="stacked-fitted" />, say('keyIs')],
-                [
-                  <rect key="still" x="5" y="1" width="12" height="12" className="stacked-fitted stacked-still" />,
-                  say('keyStill'),
-                ],
-              ]}
-            />
+            <FitKey />
             <p>{say('fitNote')}</p>
           </>
         }
@@ -147,5 +138,21 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         {unidentified.length > 0 && <p>{say('fitFlat', { list: list(unidentified) })}</p>}
       </More>
     </section>
+  )
+}
+
+function FitKey(): React.JSX.Element {
+  const say = useMessages(hindcastMessages)
+  return (
+    <Key
+      entries={[
+        [<line key="was" x1="11" x2="11" y1="0" y2="14" className="stacked-tabled" />, say('keyWas')],
+        [<rect key="is" x="5" y="1" width="12" height="12" className="stacked-fitted" />, say('keyIs')],
+        [
+          <rect key="still" x="5" y="1" width="12" height="12" className="stacked-fitted stacked-still" />,
+          say('keyStill'),
+        ],
+      ]}
+    />
   )
 }
