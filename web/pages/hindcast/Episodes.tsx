@@ -140,6 +140,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
   const fitted = result.fit !== null
   const isBanded = things.some(({ rows }) => rows.some((row) => bandOfRow(result, episode.id, row) !== undefined))
+  const stale = isBanded && result.scores.stale ? say('staleScores') : ''
   const mosts = things.map((thing) =>
     Math.max(mostOf(thing), ...thing.rows.map((row) => bandOfRow(result, episode.id, row)?.high90 ?? 0)),
   )
@@ -200,9 +201,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
             />
           )}
           <EventNote months={group === 'stop' ? [] : months} />
-          <p>
-            {words.after(say(`note_${group}`), asFitted, isBanded && result.scores.stale ? say('staleScores') : '')}
-          </p>
+          <p>{words.after(say(`note_${group}`), asFitted, stale)}</p>
         </>
       }
       table={table}
@@ -339,7 +338,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   const say = useMessages(hindcastMessages)
   const words = useWording()
   const tell = useTelling()(episode)
-  const { miss } = useMisses()
+  const { miss, short } = useMisses()
   const fitted = result.fit !== null
   const far = furthest(things)
   const rows = things.flatMap((thing) => thing.rows).filter(({ scored }) => scored)
@@ -378,7 +377,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
     answer: words.after(
       say('groupAnswer', {
         tabled: miss(error.metric, error.central),
-        rule: miss(error.metric, ruleOf(error)),
+        rule: short(error.metric, ruleOf(error)),
         figures: say('figures', { n: error.rows }),
         verdict: say(`verdict_${error.verdict}`),
       }),
