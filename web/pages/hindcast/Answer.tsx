@@ -75,7 +75,8 @@ function Headline({ result }: Props): React.JSX.Element {
   const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'better')
   return (
     <section className="headline keep" aria-live="polite">
-      <p className="headline-main">{isAlone ? single : after(forecastHead(), single)}</p>
+      <p className="headline-main">{isAlone ? single : forecastHead()}</p>
+      {!isAlone && <p>{single}</p>}
       {!isAlone && (
         <>
           <h2 className="hindcast-list-title">{say('asForecast', { n: samples })}</h2>

@@ -141,6 +141,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const bare = ratios || group === 'use' ? 'keyNothing' : 'keyWord'
   const fitted = result.fit !== null
   const isBanded = things.some(({ rows }) => rows.some((row) => bandOfRow(result, episode.id, row) !== undefined))
+  const stale = isBanded && result.scores.stale ? say('staleScores') : ''
   const mosts = things.map((thing) =>
     Math.max(mostOf(thing), ...thing.rows.map((row) => bandOfRow(result, episode.id, row)?.high90 ?? 0)),
   )
@@ -163,9 +164,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
         <>
           {group !== 'stop' && <GroupKey isFitted={fitted} isBanded={isBanded} bare={bare} />}
           <EventNote months={group === 'stop' ? [] : months} />
-          <p>
-            {words.after(say(`note_${group}`), asFitted, isBanded && result.scores.stale ? say('staleScores') : '')}
-          </p>
+          <p>{words.after(say(`note_${group}`), asFitted, stale)}</p>
         </>
       }
       table={table}
@@ -347,7 +346,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   const say = useMessages(hindcastMessages)
   const words = useWording()
   const tell = useTelling()(episode)
-  const { miss } = useMisses()
+  const { miss, short } = useMisses()
   const fitted = result.fit !== null
   const far = furthest(things)
   const rows = things.flatMap((thing) => thing.rows).filter(({ scored }) => scored)
@@ -386,7 +385,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
     answer: words.after(
       say('groupAnswer', {
         tabled: miss(error.metric, error.central),
-        rule: miss(error.metric, ruleOf(error)),
+        rule: short(error.metric, ruleOf(error)),
         figures: say('figures', { n: error.rows }),
         verdict: say(`verdict_${error.verdict}`),
       }),

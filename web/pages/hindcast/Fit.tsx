@@ -118,14 +118,12 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         />
       </Figure>
       <p>
-        {words.after(
-          say('fitError', {
-            tabled: error.central.toFixed(2),
-            fitted: error.fitted.toFixed(2),
-            figures: say('figures', { n: fit.rows }),
-          }),
-          say('fitUse'),
-        )}
+        {say('fitError', {
+          tabled: error.central.toFixed(2),
+          fitted: error.fitted.toFixed(2),
+          figures: say('figures', { n: fit.rows }),
+        })}{' '}
+        {say('fitUse')}
       </p>
       <More of="answer">
         {valleys && (
