@@ -93,8 +93,8 @@ ${agreed(agreements)}
    file), against the search that proves the same worst set. Supersets that the search solves take more pivots than pairs.
 
 8. The command as typed, with its own limit of five minutes: the gap that it certifies by then. Memory is the most that the
-   process held, as the system counts it. `plan-draws-*.json` keep what plans for members together lose in worlds drawn
-   besides, and how far that is (`npm run bench -- plan-draws europe`: hours, which go on where they were ended).
+   process held, as the system counts it. \`plan-draws-*.json\` keep what plans for members together lose in worlds drawn
+   besides, and how far that is (\`npm run bench -- plan-draws europe\`: hours, which go on where they were ended).
 
 9. Made-up rounds, twelve places by 25 materials by six months: a process is started, reads the book, clears it, proves it
    and writes the certificate. The gap is to what no allocation gains more than, blocks or not; it is not known how much of it
