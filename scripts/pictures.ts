@@ -23,11 +23,13 @@ interface Picture {
 
 const STUDIES: readonly Picture[] = [
   { name: 'shock', path: '/', wait: '.sure', height: 1130 },
-  { name: 'shock-ja', path: '/?lang=ja', wait: '.sure', height: 1130 },
+  { name: 'shock-ja', path: '/?lang=ja&currency=JPY', wait: '.sure', height: 1130 },
   { name: 'weapon', path: '/weapon', wait: '.leverage', height: 1130 },
-  { name: 'weapon-ja', path: '/weapon?lang=ja', wait: '.leverage', height: 1130 },
+  { name: 'weapon-ja', path: '/weapon?lang=ja&currency=JPY', wait: '.leverage', height: 1130 },
+  { name: 'plan', path: '/plan?asked=yes', wait: '.plan-blocks', height: 1130 },
+  { name: 'plan-ja', path: '/plan?lang=ja&currency=JPY&asked=yes', wait: '.plan-blocks', height: 1130 },
   { name: 'dumping', path: '/dumping', wait: 'pre code', height: 1130 },
-  { name: 'dumping-ja', path: '/dumping?lang=ja', wait: 'pre code', height: 1130 },
+  { name: 'dumping-ja', path: '/dumping?lang=ja&currency=JPY', wait: 'pre code', height: 1130 },
   { name: 'exposure', path: '/exposure', wait: '.figure-body svg', height: 1000 },
   { name: 'exposure-ja', path: '/exposure?lang=ja', wait: '.figure-body svg', height: 1060 },
   { name: 'world', path: '/world', wait: '.figure-body svg', height: 1130 },
@@ -40,7 +42,7 @@ const STUDIES: readonly Picture[] = [
   },
   {
     name: 'compare-ja',
-    path: '/compare?lang=ja&scenario=jp-2026-practice&scenario=jp-cutoff-12m&scenario=jp-2026-text',
+    path: '/compare?lang=ja&currency=JPY&scenario=jp-2026-practice&scenario=jp-cutoff-12m&scenario=jp-2026-text',
     wait: '.letter',
     height: 1130,
   },
@@ -74,6 +76,9 @@ async function photograph(url: string, pictures: readonly Picture[]): Promise<vo
       await page.waitForSelector(wait)
       // All scenarios, and their ranges.
       await page.waitForFunction(() => document.querySelector('progress, .status, .stale') === null)
+      // The strip of a first visit is read once.
+      const strip = page.locator('.welcome button')
+      if (await strip.isVisible()) await strip.click()
       if (from !== undefined)
         await page
           .locator(from)

@@ -13,16 +13,19 @@ import { startServer } from '../test/start-server.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { of: { type: 'string' } } })
 
-/** What is there once a page has its answer; a plan waits to be asked. */
+/** What is there once a page has its answer. */
 const WAIT: Readonly<Record<string, string>> = {
   shock: '.headline-main',
   weapon: '.headline-main',
   dumping: '.headline-main',
-  plan: 'h1',
+  plan: '.plan-blocks',
 }
 
+/** A plan waits to be asked. */
+const ASKED: Readonly<Record<string, string>> = { plan: '&asked=yes' }
+
 const OPERATED =
-  'header.top nav, header.top .row, .controls, .answer-tools, .status, .headline-more, label, select, .figure-tools, .button, [role=group]'
+  'header.top nav, header.top .row, .welcome, .controls, .answer-tools, .status, .headline-more, label, select, .figure-tools, .button, [role=group]'
 
 const server = values.of === undefined ? await startServer() : undefined
 const browser = await startBrowser((server?.url ?? values.of ?? '').replace(/\/$/, ''))
@@ -32,7 +35,7 @@ try {
       if (path === 'sustain' || (positionals.length > 0 && !positionals.includes(`${page}.${lang}`))) continue
       const file = join(packageRoot(), 'web/public', pictureOf(page, lang))
       mkdirSync(join(file, '..'), { recursive: true })
-      const { page: tab } = await browser.open(`/${path}?lang=${lang}&theme=light`, SHARED_PICTURE)
+      const { page: tab } = await browser.open(`/${path}?lang=${lang}&theme=light${ASKED[page] ?? ''}`, SHARED_PICTURE)
       await tab
         .locator(WAIT[page] ?? 'figure svg, h1')
         .first()
