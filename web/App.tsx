@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { inEach, sayer, WRITING } from '../src/messages/index.ts'
 import { appMessages } from './app.gen.ts'
@@ -136,13 +136,7 @@ function Frame(): React.JSX.Element {
           </span>
           Ytterby
         </Link>
-        <nav aria-label={say('pages')}>
-          {PAGES.map(([at, name]) => (
-            <Link key={at} href={href(at)} aria-current={at === path ? 'page' : undefined}>
-              {say(name)}
-            </Link>
-          ))}
-        </nav>
+        <PageBar />
         <div className="row no-print">
           <SearchField pages={TO_FIND} />
           <CurrencyChoice />
@@ -157,6 +151,31 @@ function Frame(): React.JSX.Element {
       </main>
       <Foot />
     </Provenance>
+  )
+}
+
+/** All pages. On a phone they are wider than the window: the one that is open is brought into it. */
+function PageBar(): React.JSX.Element {
+  const say = useMessages(appMessages)
+  const { href, view } = useView()
+  const [path] = useLocation()
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const shown = bar.current
+    const current = shown?.querySelector('[aria-current]')
+    if (shown === null || current === null || current === undefined) return
+    const [of, at] = [shown.getBoundingClientRect(), current.getBoundingClientRect()]
+    // The bar alone: to bring the link into view would move the page too, for who reads further down.
+    shown.scrollLeft += at.left + at.width / 2 - (of.left + of.width / 2)
+  }, [path, view.lang])
+  return (
+    <nav ref={bar} aria-label={say('pages')}>
+      {PAGES.map(([at, name]) => (
+        <Link key={at} href={href(at)} aria-current={at === path ? 'page' : undefined}>
+          {say(name)}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

@@ -49,6 +49,8 @@ export function FigureMenu({
             aria-label={`${label}: ${title}`}
             onClick={() => {
               close()
+              // What had the focus is hidden now: who goes by keys stays at the figure.
+              menu.current?.querySelector('summary')?.focus({ preventScroll: true })
               act()
             }}
           >

@@ -4,6 +4,7 @@ import { inCurrency, type Summary, type StatementText } from '../../src/studies/
 import { WRITING } from '../../src/messages/index.ts'
 import type { Formatters } from '../language/messages.ts'
 import { AnswerTools } from './AnswerTools.tsx'
+import { Announced } from './Announced.tsx'
 import { More } from './More.tsx'
 import { useLinked } from './Term.tsx'
 
@@ -52,24 +53,28 @@ export function Statements({
   const told = (some: readonly StatementText[][]): React.JSX.Element[] =>
     some.map((paragraph, p) => <p key={p}>{linked(after(...paragraph.map(({ text }) => text)))}</p>)
   const more = paragraphs.filter(isBehind)
+  const sentences = [first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))
   return (
-    <section className="headline keep" aria-live="polite">
-      <p className="headline-main">{first !== undefined && linked(first.text)}</p>
-      {test}
-      {told(paragraphs.filter((one) => !isBehind(one)))}
-      {more.length > 0 && <More of="answer">{told(more)}</More>}
-      {proofs.length > 0 && <p className="headline-proof">{linked(after(...proofs.map(({ text }) => text)))}</p>}
-      {children}
-      {first !== undefined && (
-        <AnswerTools
-          sentences={[first, others[0]].flatMap((one) => (one === undefined ? [] : [one.text]))}
-          statements={paragraphs
-            .filter((one) => !isBehind(one))
-            .slice(0, ON_SLIDE)
-            .map((paragraph) => after(...paragraph.map(({ text }) => text)))}
-        />
-      )}
-    </section>
+    <>
+      <Announced text={after(...sentences)} />
+      <section className="headline keep">
+        <p className="headline-main">{first !== undefined && linked(first.text)}</p>
+        {test}
+        {told(paragraphs.filter((one) => !isBehind(one)))}
+        {more.length > 0 && <More of="answer">{told(more)}</More>}
+        {proofs.length > 0 && <p className="headline-proof">{linked(after(...proofs.map(({ text }) => text)))}</p>}
+        {children}
+        {first !== undefined && (
+          <AnswerTools
+            sentences={sentences}
+            statements={paragraphs
+              .filter((one) => !isBehind(one))
+              .slice(0, ON_SLIDE)
+              .map((paragraph) => after(...paragraph.map(({ text }) => text)))}
+          />
+        )}
+      </section>
+    </>
   )
 }
 

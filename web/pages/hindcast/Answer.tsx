@@ -5,6 +5,7 @@ import type { HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCommand, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
+import { Announced } from '../../ui/Announced.tsx'
 import { More } from '../../ui/More.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -73,10 +74,12 @@ function Headline({ result }: Props): React.JSX.Element {
         : say('headForecastSome', { better: named(won), rest: named(rest) })
   }
   const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'better')
+  const head = isAlone ? single : after(forecastHead(), single)
   return (
-    <section className="headline keep" aria-live="polite">
+    <section className="headline keep">
       <p className="headline-main">{isAlone ? single : forecastHead()}</p>
       {!isAlone && <p>{single}</p>}
+      <Announced text={head} />
       {!isAlone && (
         <>
           <h2 className="hindcast-list-title">{say('asForecast', { n: samples })}</h2>

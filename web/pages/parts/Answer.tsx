@@ -4,6 +4,7 @@ import type { StressResult } from '../../../src/studies/index.ts'
 import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { Announced } from '../../ui/Announced.tsx'
 import { AnswerTools } from '../../ui/AnswerTools.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
@@ -53,6 +54,7 @@ export function Answer({ result }: { readonly result: StressResult }): React.JSX
         })
   return (
     <div className="stack">
+      <Announced text={headline} />
       <section className="stack" aria-label={say('answer')}>
         <p className="parts-headline headline-main">{headline}</p>
         <p>

@@ -120,7 +120,7 @@ function GiveProduct(): React.JSX.Element {
         )}
       </Labelled>
       <div className="parts-fields">
-        <Labelled label={say('units', { counted: product === undefined ? '' : countedIn(lang, product) })}>
+        <Labelled label={say('units', { counted: product === undefined ? '…' : countedIn(lang, product) })}>
           {(id) => (
             <input
               id={id}

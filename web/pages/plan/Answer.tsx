@@ -9,6 +9,7 @@ import { PastTest } from '../../model/PastTest.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { AnswerTools } from '../../ui/AnswerTools.tsx'
+import { Announced } from '../../ui/Announced.tsx'
 import { More } from '../../ui/More.tsx'
 import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
@@ -116,22 +117,25 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
     </div>
   )
   return (
-    <section className="headline plan-argument" aria-live="polite">
-      <p className="headline-main">{after(...opening)}</p>
-      <PastTest />
-      {shown(blocks.filter(({ block }) => !BEHIND.has(block)))}
-      {behind.length > 0 && <More of="answer">{shown(behind)}</More>}
-      {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
-      {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
-        <p>{say('bluntWait')}</p>
-      )}
-      <AnswerTools
-        sentences={opening}
-        statements={[...rest, ...blocks.flatMap(({ statements }) => statements.slice(0, 1))]
-          .map(({ text }) => text)
-          .slice(0, 4)}
-      />
-    </section>
+    <>
+      <Announced text={after(...opening)} />
+      <section className="headline plan-argument">
+        <p className="headline-main">{after(...opening)}</p>
+        <PastTest />
+        {shown(blocks.filter(({ block }) => !BEHIND.has(block)))}
+        {behind.length > 0 && <More of="answer">{shown(behind)}</More>}
+        {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
+        {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
+          <p>{say('bluntWait')}</p>
+        )}
+        <AnswerTools
+          sentences={opening}
+          statements={[...rest, ...blocks.flatMap(({ statements }) => statements.slice(0, 1))]
+            .map(({ text }) => text)
+            .slice(0, 4)}
+        />
+      </section>
+    </>
   )
 }
 
