@@ -6,8 +6,6 @@ import { uiMessages } from '../ui/messages.gen.ts'
 import { useView } from '../url/state.ts'
 import { useCatalogue, useWording } from './catalogue.tsx'
 
-/** These stand first: in them members write their budgets. */
-const FIRST = ['USD', 'JPY', 'EUR']
 const DOLLAR = 'USD'
 
 /** Lets the page write money in the currency of the address, at the rate of the tables. */
@@ -35,8 +33,8 @@ export function CurrencyChoice(): React.JSX.Element {
   const { view, go } = useView()
   const { currencies } = useCatalogue()
   const names = { en: (id: string) => id, ja: (id: string) => currencies.find((one) => one.id === id)?.nameJa ?? id }
-  const others = currencies.map(({ id }) => id).filter((id) => !FIRST.includes(id))
-  const known = [...FIRST, ...others]
+  // In the order of the table, which begins with those that members write their budgets in.
+  const known = currencies.length === 0 ? [DOLLAR] : currencies.map(({ id }) => id)
   return (
     <label className="row currency">
       <span className="hidden">{say('currency')}</span>

@@ -36,7 +36,6 @@ export const Answer = memo(function Answer({ result }: Props): React.JSX.Element
 function Headline({ result }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
   const { after, colon, lang, list, number } = useWording()
-  const { miss } = useMisses()
   const test = result.overall.filter(({ use }) => use === 'test')
   const tests = result.episodes.filter(({ use }) => use === 'test')
   const metrics = (errors: readonly HindcastError[]): string =>
@@ -112,28 +111,7 @@ function Headline({ result }: Props): React.JSX.Element {
       <Prices result={result} />
       <More of="answer">
         {!isAlone && <h2 className="hindcast-list-title">{say('asSingle')}</h2>}
-        <ul className="hindcast-metrics">
-          {test.map((error) => (
-            <li key={error.metric}>
-              <strong>{say(`Metric_${error.metric}`)}</strong>
-              {colon}
-              {after(
-                say('metricLine', {
-                  tabled: miss(error.metric, error.central),
-                  rule: miss(error.metric, ruleOf(error)),
-                  figures: say('figures', { n: error.rows }),
-                  verdict: say(`verdict_${error.verdict}`),
-                }),
-                error.fitted === null || error.fittedVerdict === null
-                  ? ''
-                  : say('metricFitted', {
-                      fitted: miss(error.metric, error.fitted),
-                      verdict: say(`verdict_${error.fittedVerdict}`),
-                    }),
-              )}
-            </li>
-          ))}
-        </ul>
+        <SingleRun errors={test} />
         <div className="hindcast-pair">
           <Standing result={result} verdict="better" />
           <Standing result={result} verdict="worse" />
@@ -152,6 +130,37 @@ function Headline({ result }: Props): React.JSX.Element {
         )}
       </More>
     </section>
+  )
+}
+
+/** How far off one run is at each thing, beside the best rule without a model. */
+function SingleRun({ errors }: { readonly errors: readonly HindcastError[] }): React.JSX.Element {
+  const say = useMessages(hindcastMessages)
+  const { after, colon } = useWording()
+  const { miss } = useMisses()
+  return (
+    <ul className="hindcast-metrics">
+      {errors.map((error) => (
+        <li key={error.metric}>
+          <strong>{say(`Metric_${error.metric}`)}</strong>
+          {colon}
+          {after(
+            say('metricLine', {
+              tabled: miss(error.metric, error.central),
+              rule: miss(error.metric, ruleOf(error)),
+              figures: say('figures', { n: error.rows }),
+              verdict: say(`verdict_${error.verdict}`),
+            }),
+            error.fitted === null || error.fittedVerdict === null
+              ? ''
+              : say('metricFitted', {
+                  fitted: miss(error.metric, error.fitted),
+                  verdict: say(`verdict_${error.fittedVerdict}`),
+                }),
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
