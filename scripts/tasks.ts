@@ -1,12 +1,12 @@
 /**
- * Does what people wanted of the app (`test/browser/tasks/`), each on a page that has just been opened, in both languages, at 1280 and 390 px,
+ * Does what people want of the app (`test/browser/tasks/`), each on a page that has just been opened, in both languages, at 1280 and 390 px,
  * and prints how many seconds it took from opening the address to what was asked for, and how often something was in the way: `npm run tasks`,
  * some by name (`-- memo list`), or of an app that is served already (`-- --of http://127.0.0.1:4680/`).
  */
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '../src/messages/index.ts'
 import { startBrowser, type Browser } from '../test/browser/browser.ts'
-import { handOn, overflowOf, TASKS, type Hand, type Task } from '../test/browser/tasks/index.ts'
+import { handOn, overflowOf, TASKS, type Task } from '../test/browser/tasks/index.ts'
 import { startServer } from '../test/start-server.ts'
 
 const { values, positionals } = parseArgs({
@@ -28,27 +28,25 @@ interface Told {
 
 async function tried(browser: Browser, task: Task, lang: Language, width: number): Promise<Told> {
   const from = `${task.from}${task.from.includes('?') ? '&' : '?'}lang=${lang}`
-  let hand: Hand | undefined
-  // Somebody who has been here before: what a browser compiles is kept, and so it is known what this is.
-  const person = task.alone === true ? await browser.another() : browser
-  await person.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const began = Date.now()
-  const { page, complaints } = await person.open(from, { width })
+  // One who has been here before: what a browser has compiled is kept.
+  const { page, complaints } = await browser.open(from, { width })
   page.setDefaultTimeout(GIVEN_UP)
+  const hand = handOn(page, lang)
   const stumbles: string[] = []
   try {
-    hand = handOn(page, lang)
     await task.do(hand)
   } catch (error) {
     stumbles.push(`not done: ${String(error).slice(0, 300)}`)
   }
   const seconds = (Date.now() - began) / 1000
-  const late = (hand?.waited ?? []).filter(({ ms }) => ms > PATIENT)
-  stumbles.push(...(hand?.stumbles ?? []), ...complaints)
+  const late = hand.waited.filter(({ ms }) => ms > PATIENT)
+  stumbles.push(...hand.stumbles, ...complaints)
   stumbles.push(...late.map(({ what, ms }) => `after ${Math.round(ms / 1000)} s: ${what}`))
   const overflow = await overflowOf(page)
   if (overflow > 0) stumbles.push(`the page scrolls ${overflow} px sideways`)
-  await (task.alone === true ? person.context.close() : page.close())
+  await page.close()
   return { seconds, stumbles }
 }
 

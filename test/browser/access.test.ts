@@ -20,6 +20,7 @@ const PAGES = [
   ],
   ['/dumping?dumping=own-cost~members=USA~months=24~maxMeasures=1&case=severe&site=noveon-san-marcos', 'pre code'],
   ['/exposure', 'figure svg'],
+  ['/parts?scenario=jp-cutoff-12m~months=3', '.parts-headline'],
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],
   ['/compare', 'figure svg'],
@@ -27,11 +28,16 @@ const PAGES = [
   ['/method', 'figure svg'],
 ] as const
 
+/** A part that is read, and one that is not. */
+const LIST =
+  'part\tmaterial\tcountry\tkg per year\tstock days\nlift\tNdFeB\tJapan\t80000\t25\nodd\tadamantium\tJapan\t5\t10'
+
 const textOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML)
 
 describe.skipIf(!hasBrowser)('axe finds nothing serious, light and dark,', () => {
   it.each(PAGES)('on %s in both languages', async (path, complete) => {
     const { page } = await app().browser.visit(path)
+    if (path.startsWith('/parts')) await page.locator('.parts textarea').fill(LIST)
     for (const lang of ['en', 'ja'] as const) {
       // The language changes on the page that is open: what it answers does not have to be solved again.
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()

@@ -80,7 +80,7 @@ export const AIDE: readonly Task[] = [
       await hand.page.emulateMedia({ media: 'print' })
       await hand.reads(headline(hand))
       check(!(await hand.page.getByRole('navigation').first().isVisible()), 'what one presses is on paper')
-      await hand.page.emulateMedia({ media: 'screen' })
+      await hand.page.emulateMedia({ media: null })
     },
   },
   {

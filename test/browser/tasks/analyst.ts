@@ -42,7 +42,7 @@ export const ANALYST: readonly Task[] = [
       )
       await hand.reads(figure(hand, title).getByRole('table', { name: title }))
       const { bytes } = await hand.saves(await fromMenu(hand, title, 'data'))
-      const [head = []] = parse(bytes.toString('utf8'), { bom: true }) as string[][]
+      const [head = []]: string[][] = parse(bytes.toString('utf8'), { bom: true })
       check(
         head.some((column) => /\(M USD\)|（百万ドル）/.test(column)),
         head.join(', '),

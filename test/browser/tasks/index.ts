@@ -3,8 +3,8 @@ import { ANALYST } from './analyst.ts'
 import { BUYER } from './buyer.ts'
 import type { Task } from './task.ts'
 
-export { handOn, overflowOf, type Hand } from './hand.ts'
+export { handOn, overflowOf } from './hand.ts'
 export type { Task } from './task.ts'
 
-/** What people wanted of the app who were watched, and what others of their kind would want. */
+/** What people of three kinds want of the app: what they would ask, and what shows that they have it. */
 export const TASKS: readonly Task[] = [...AIDE, ...BUYER, ...ANALYST]
