@@ -17,7 +17,7 @@ const inDollars = (page: Page): Promise<string[]> =>
       if (/\d[\d.,]*( (M|bn|trillion))? USD(?!\/kg)|\d[\d.,]*[万億兆]?ドル(?!\/kg|分)/.test(text))
         if (parentElement?.closest('.headline-money') === null) texts.push(text)
     }
-    return texts.filter((text) => !/ per USD|1ドル＝|1ドル失うごと/.test(text))
+    return texts.filter((text) => !/ per USD|1ドル＝|1ドル失うごと|失う1ドル/.test(text))
   })
 
 describe.runIf(hasBrowser)('money on the page', () => {

@@ -52,8 +52,8 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   it('says of a scenario that asks about no place that it lists none', async () => {
     const { page, complaints } = await app().browser.visit('/?scenario=reference~months=1&samples=0')
     await settled(page)
-    await page.getByText('This scenario asks about no place, so no line is listed.').waitFor()
-    await page.getByText('This scenario asks about no place, so no prices are listed.').waitFor()
+    await page.getByText('This scenario asks about no place: no line is listed.').waitFor()
+    await page.getByText('This scenario asks about no place: no prices are listed.').waitFor()
     expect(await page.locator('main').textContent()).not.toMatch(/\bin \.|Nothing that buys/)
     expect(complaints).toEqual([])
   })
