@@ -29,7 +29,9 @@ describe.skipIf(!hasBrowser)('what a planner guards against on the page Plan', (
     await fold(page).click()
     await page.locator('select[name=against]').selectOption('conducts')
     await page.waitForURL(/~timeLimit=86400~against=conducts$/)
-    await page.getByText(/4 to 8 minutes on an ordinary computer[^]*gigabyte of memory[^]*no shorter limit of time/).waitFor()
+    await page
+      .getByText(/4 to 8 minutes on an ordinary computer[^]*gigabyte of memory[^]*no shorter limit of time/)
+      .waitFor()
     // How worlds are weighed is asked where there are several, and how many are drawn where any is.
     await page.locator('select[name=risk]').selectOption('cvar:0.3')
     await page.waitForURL(/~risk=cvar:0\.3/)
