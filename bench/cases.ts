@@ -19,8 +19,9 @@ export interface Shipped {
   readonly solver: Solver
 }
 
-export async function shipped(): Promise<Shipped> {
-  const [world, solver] = await Promise.all([loadWorld(shippedWorld()), loadSolver()])
+/** @param of the world as it was before controls if left out, which measures of speed are of */
+export async function shipped(of = shippedWorld()): Promise<Shipped> {
+  const [world, solver] = await Promise.all([loadWorld(of), loadSolver()])
   return { world, solver, baseline: makeBaseline(world, solver).baseline }
 }
 

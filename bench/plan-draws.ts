@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeBaseline } from '../src/baseline/index.ts'
-import { loadWorld, packageRoot, readShipped } from '../src/cli/load.ts'
-import { loadSolver } from '../src/solver/index.ts'
+import { packageRoot, readShipped, TODAY } from '../src/cli/load.ts'
 import { keptDraws, spreadOver, type KeptDraws } from '../src/studies/index.ts'
+import { shipped } from './cases.ts'
 import { say } from './measure.ts'
 
 const DRAWS = 500
@@ -26,7 +25,7 @@ interface Kept extends KeptDraws {
 
 /**
  * What plans lose in 500 worlds in which they were not made: hours of a core. Each world is kept as it is made, in `bench/results`, and a run that was
- * ended goes on where it stood; with other tables it begins again.
+ * ended goes on where it stood; with other tables or another question it begins again.
  *
  * @throws Error for a question that is none
  */
@@ -34,9 +33,9 @@ export async function planDraws(name: string): Promise<void> {
   const asked = Object.entries(QUESTIONS).find(([id]) => id === name)?.[1]
   if (asked === undefined) throw new Error(`Which question? ${Object.keys(QUESTIONS).join(', ')}.`)
   const { members, ...terms } = asked
-  // Today's world, as the command has it.
-  const [world, solver] = await Promise.all([loadWorld(), loadSolver()])
-  const given = { world, solver, baseline: makeBaseline(world, solver).baseline, clock: () => performance.now() / 1000 }
+  // As the command has it.
+  const given = { ...(await shipped(TODAY)), clock: () => performance.now() / 1000 }
+  const { hash } = given.world
   const request = {
     menu: await readShipped('menu', 'bans'),
     members: [...members],
@@ -50,12 +49,13 @@ export async function planDraws(name: string): Promise<void> {
   }
   const path = join(packageRoot(), `bench/results/plan-draws-${name}.json`)
   const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Kept) : undefined
-  const kept = before?.world === world.hash ? before : undefined
+  const isSame = before?.world === hash && JSON.stringify(before.question) === JSON.stringify(asked)
+  const kept = isSame ? before : undefined
   say(kept === undefined ? `${name}: the plan is searched` : `${name}: goes on after ${kept.draws.length} worlds`)
   for (const found of keptDraws(given, request, kept)) {
     const whole: Kept = {
       question: asked,
-      world: world.hash,
+      world: hash,
       date: new Date().toISOString().slice(0, 10),
       ...found,
     }

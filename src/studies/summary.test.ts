@@ -36,31 +36,32 @@ const amount = fc
 
 describe('a statement in another currency', () => {
   const two = statementsIn<{ said: { a: Value; b: Value; count: Value } }>({
-    en: { said: '1{a} of {b} in {count}' },
-    ja: { said: '{b}のうち1{a}（{count}）' },
+    en: { said: '{a} of {b} in {count}' },
+    ja: { said: '{b}のうち{a}（{count}）' },
   })
   const yen = { name: { en: 'JPY', ja: '円' }, perUsd: 149.1 }
 
   it('says what it would have said in it, and nothing else moves', () => {
+    const told = two.summary(([a, b]: readonly StatementValue[]) =>
+      a === undefined || b === undefined ? [] : [two.state('said', { a, b, count: { count: 39 } })],
+    )
     fc.assert(
       fc.property(amount, amount, fc.constantFrom('en' as const, 'ja' as const), (a, b, language) => {
-        const told = two.summary((values: readonly [StatementValue, StatementValue]) => [
-          two.state('said', { a: { en: ' + ', ja: '＋' }, b: values[0], count: { count: 39 } }),
-          two.state('said', { a: { en: ' + ', ja: '＋' }, b: values[1], count: { count: 39 } }),
-        ])
-        const written = told.write([a, b], () => called)
-        const asked = told.tell([a, b], language, { ...called, currency: yen })
-        expect(written.map((one) => inCurrency(one, language, yen))).toEqual(asked.map(({ text }) => text))
+        // Two that read the same in dollars read the same in yen, though their next digits may differ.
+        fc.pre(said(a, language) !== said(b, language))
+        const [written] = told.write([a, b], () => called)
+        const [asked] = told.tell([a, b], language, { ...called, currency: yen })
+        expect(written && inCurrency(written, language, yen)).toBe(asked?.text)
       }),
     )
   })
 
   it('leaves a number alone that ends as an amount does', () => {
     const told = two.summary(() => [
-      two.state('said', { a: { value: 39, unit: 'MUSD' }, b: { value: 139, unit: 'MUSD' }, count: { count: 1 } }),
+      two.state('said', { a: { value: 39, unit: 'MUSD' }, b: { en: '139 M USD', ja: '' }, count: { count: 1 } }),
     ])
     const [one] = told.write(undefined, () => called)
-    expect(one === undefined ? '' : inCurrency(one, 'en', yen)).toBe('139 M USD of 21 bn JPY in 1')
+    expect(one === undefined ? '' : inCurrency(one, 'en', yen)).toBe('5.8 bn JPY of 139 M USD in 1')
   })
 })
 

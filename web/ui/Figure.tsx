@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../language/messages.ts'
 import { titleAndRest } from '../picture/words.ts'
 import { useView } from '../url/state.ts'
@@ -49,7 +49,7 @@ export function Figure({
   const { view, go } = useView()
   const made = useProvenance()
   const currency = useCurrency()
-  const table = useMemo(() => tableIn(inDollars, { lang: view.lang, currency }), [inDollars, view.lang, currency])
+  const table = tableIn(inDollars, { lang: view.lang, currency })
   const linked = useLinked()
   const [reading, setReading] = useState(false)
   const asTable = children === undefined || view.tables.includes(id)

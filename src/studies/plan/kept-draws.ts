@@ -1,15 +1,15 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { at } from '../../lists/index.ts'
 import type { MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { World } from '../../world/index.ts'
 import { complete, type RequestOf } from '../options.ts'
+import { centralFirst } from './central-first.ts'
 import { planQuestion } from './definition.ts'
 import { freshWorlds, guardedWorlds } from './guarded-worlds.ts'
 import type { Levels } from './master-problem.ts'
 import { planOptions } from './options.ts'
 import { outOfSample, type OutOfSample } from './out-of-sample.ts'
-import { CENTRAL_TIME, openPlanProblem, type PlanProblem } from './problem.ts'
+import { openPlanProblem, type PlanProblem } from './problem.ts'
 
 /** What is kept of a plan and of the worlds drawn besides, so that hours of work can go on where they stood. Money in million USD. */
 export interface KeptDraws {
@@ -18,9 +18,9 @@ export interface KeptDraws {
     readonly upperBound: MillionUsd
     readonly undiscountedCost: MillionUsd
     readonly termination: string
-    /** How much of each decision stands in each period, against all worlds and against the central case alone. */
+    /** How much of each decision stands in each period, against all worlds and against the central case alone, if it is one of several. */
     readonly levels: readonly (readonly number[])[]
-    readonly centralLevels: readonly (readonly number[])[]
+    readonly centralLevels: readonly (readonly number[])[] | null
   }
   readonly draws: OutOfSample['draws']
 }
@@ -46,10 +46,9 @@ export function* keptDraws(
 ): Generator<KeptDraws> {
   const request = complete(planOptions, asked)
   const { menu, options } = planQuestion(world, request)
-  const worlds = guardedWorlds(world, baseline, solver, request)
   const question = openPlanProblem(world, baseline, menu, solver, {
     ...options,
-    worlds,
+    worlds: guardedWorlds(world, baseline, solver, request),
     clock,
   })
   try {
@@ -57,7 +56,11 @@ export function* keptDraws(
     const before = kept?.draws ?? []
     if (kept === undefined) yield { plan, draws: [] }
     const fresh = freshWorlds(world, solver, request, request.freshDraws ?? 0)
-    const found = { central: { levels: levelsOf(plan.centralLevels) }, best: { levels: levelsOf(plan.levels) } }
+    const { levels, centralLevels } = plan
+    const found = {
+      central: centralLevels === null ? undefined : { levels: levelsOf(centralLevels) },
+      best: { levels: levelsOf(levels) },
+    }
     for (const { draws } of outOfSample(question, after(fresh, before.length), found))
       yield { plan, draws: [...before, ...draws] }
   } finally {
@@ -66,8 +69,7 @@ export function* keptDraws(
 }
 
 function searched(question: PlanProblem): KeptDraws['plan'] {
-  const central = question.solveIn(at(question.worlds, 0))
-  const best = question.solve({}, { from: central.levels, timeShare: 1 - CENTRAL_TIME })
+  const { central, best } = centralFirst(question)
   const { lowerBound, upperBound, undiscountedCost, termination } = best
   const rows = ({ v }: Levels): number[][] => v.map((row) => [...row])
   return {
@@ -76,7 +78,7 @@ function searched(question: PlanProblem): KeptDraws['plan'] {
     undiscountedCost,
     termination,
     levels: rows(best.levels),
-    centralLevels: rows(central.levels),
+    centralLevels: central === undefined ? null : rows(central.levels),
   }
 }
 

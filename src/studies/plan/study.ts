@@ -12,11 +12,12 @@ import { delaysOf } from './delays.ts'
 import { dumpingOnPlan } from './dumping-answer.ts'
 import { alternativePlans } from './alternatives.ts'
 import { levelIn, newsOf } from './master-problem.ts'
+import { centralFirst } from './central-first.ts'
 import { outOfSample, samplingGap } from './out-of-sample.ts'
 import { remainingOf } from './remaining.ts'
 import { screeningOf } from './screening.ts'
 import { lossesByWorld } from './losses-by-world.ts'
-import { CENTRAL_TIME, chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
+import { chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 import { likeliestPath, onPath, solveWithNews, toldNews } from './news-answer.ts'
 import { endsOf, periodsUpTo } from './news.ts'
@@ -55,21 +56,14 @@ export function plan(
   try {
     if (options.news !== undefined) return withNews(question, options.news.tree)
     const prices = pricedTerms(question, options.termPrices ?? [])
-    const central = question.worlds.length > 1 ? question.solveIn(at(question.worlds, 0)) : undefined
-    const solved = question.solve(
-      {},
-      {
-        ...(onPartialResult === undefined
-          ? {}
-          : {
-              onBest: (best, lower) => {
-                const found = soFar(question, best, lower)
-                onPartialResult(answerOf(question, found, decided(question, found, unchecked(found))))
-              },
-            }),
-        from: central?.levels,
-        timeShare: central === undefined ? 1 : 1 - CENTRAL_TIME,
-      },
+    const { central, best: solved } = centralFirst(
+      question,
+      onPartialResult === undefined
+        ? undefined
+        : (best, lower) => {
+            const found = soFar(question, best, lower)
+            onPartialResult(answerOf(question, found, decided(question, found, unchecked(found))))
+          },
     )
     const main = decided(question, solved, verifyPlan(question, solved), options.values === true)
     let result = answerOf(question, solved, main)
