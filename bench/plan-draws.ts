@@ -26,12 +26,14 @@ interface Kept extends KeptDraws {
 /**
  * What plans lose in 500 worlds in which they were not made: hours of a core. Each world is kept as it is made, in `bench/results`, and a run that was
  * ended goes on where it stood; with other tables or another question it begins again.
- *
- * @throws Error for a question that is none
  */
 export async function planDraws(name: string): Promise<void> {
   const asked = Object.entries(QUESTIONS).find(([id]) => id === name)?.[1]
-  if (asked === undefined) throw new Error(`Which question? ${Object.keys(QUESTIONS).join(', ')}.`)
+  if (asked === undefined) {
+    say(`No question is called “${name}”: ${Object.keys(QUESTIONS).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
   const { members, ...terms } = asked
   // As the command has it.
   const given = { ...(await shipped(TODAY)), clock: () => performance.now() / 1000 }
