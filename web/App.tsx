@@ -126,7 +126,7 @@ function Frame(): React.JSX.Element {
     )
   return (
     <Provenance value={made}>
-      <a className="skip" href="#main">
+      <a className="skip" href="#main" onClick={toAnswer}>
         {say('skip')}
       </a>
       <header className="top">
@@ -152,6 +152,15 @@ function Frame(): React.JSX.Element {
       <Foot />
     </Provenance>
   )
+}
+
+/** Past the settings to the answer, where the page has one by now. */
+function toAnswer(event: React.MouseEvent): void {
+  const answer = document.querySelector<HTMLElement>('#main .headline')
+  if (answer === null) return
+  event.preventDefault()
+  answer.tabIndex = -1
+  answer.focus()
 }
 
 /** All pages. On a phone they are wider than the window: the one that is open is brought into it. */

@@ -4,8 +4,11 @@
  * divide alone, which every engine rounds alike: the same draw is the same world everywhere. They are exact to about 1e-15.
  */
 
-/** Natural logarithm of a positive number: ln(2^k m) = k ln 2 + 2 artanh((m - 1) / (m + 1)), with m near 1. */
+/** Natural logarithm: ln(2^k m) = k ln 2 + 2 artanh((m - 1) / (m + 1)), with m near 1. At its ends and of no number as `Math.log`. */
 export function log(x: number): number {
+  // Halved and doubled, these would never come near 1.
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN
+  if (x === Infinity) return Infinity
   let m = x
   let k = 0
   for (; m > Math.SQRT2; k++) m /= 2
@@ -18,8 +21,11 @@ export function log(x: number): number {
   return k * Math.LN2 + 2 * s * sum
 }
 
-/** e^x: e^(k ln 2 + r) = 2^k e^r, with r at most 0.35. */
+/** e^x: e^(k ln 2 + r) = 2^k e^r, with r at most 0.35. At its ends and of no number as `Math.exp`. */
 export function exp(x: number): number {
+  // Beyond these no double holds it; doubling would go on for as long as x is large.
+  if (x > MOST) return Infinity
+  if (x < LEAST) return 0
   const k = Math.round(x / Math.LN2)
   const r = x - k * Math.LN2
   let sum = 1
@@ -28,6 +34,9 @@ export function exp(x: number): number {
   for (let i = 0; i > k; i--) sum /= 2
   return sum
 }
+
+const MOST = 710
+const LEAST = -746
 
 /** x^n, n a whole number that is not below 0. */
 export function power(x: number, n: number): number {

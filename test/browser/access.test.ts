@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, seriousIn } from './browser.ts'
+import { hasBrowser, findingsIn } from './browser.ts'
 import { journey } from './journey.ts'
 
 const app = journey()
@@ -34,7 +34,7 @@ const LIST =
 
 const textOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML)
 
-describe.skipIf(!hasBrowser)('axe finds nothing serious, light and dark,', () => {
+describe.skipIf(!hasBrowser)('axe finds nothing, light and dark,', () => {
   it.each(PAGES)('on %s in both languages', async (path, complete) => {
     const { page } = await app().browser.visit(path)
     if (path.startsWith('/parts')) await page.locator('.parts textarea').fill(LIST)
@@ -44,12 +44,12 @@ describe.skipIf(!hasBrowser)('axe finds nothing serious, light and dark,', () =>
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' })
       await page.waitForSelector(complete)
       await page.emulateMedia({ colorScheme: 'light' })
-      expect({ lang, serious: await seriousIn(page) }).toEqual({ lang, serious: [] })
+      expect({ lang, findings: await findingsIn(page) }).toEqual({ lang, findings: [] })
       const text = await textOf(page)
       await page.emulateMedia({ colorScheme: 'dark' })
       // What is the same text in the dark differs in colours alone.
       const only = (await textOf(page)) === text ? 'colours' : undefined
-      expect({ lang, only, serious: await seriousIn(page, only) }).toEqual({ lang, only, serious: [] })
+      expect({ lang, only, findings: await findingsIn(page, only) }).toEqual({ lang, only, findings: [] })
     }
   })
 })

@@ -159,10 +159,10 @@ const pathOf = async (download: Download): Promise<string> => download.path()
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe finds serious on a page, in the colours that are set. `colours`: only what depends on these, for a page whose text was looked at
- * in others.
+ * What axe finds on a page, of any weight, in the colours that are set. `colours`: only what depends on these, for a page whose text was
+ * looked at in others.
  */
-export async function seriousIn(page: Page, only?: 'colours'): Promise<string[]> {
+export async function findingsIn(page: Page, only?: 'colours'): Promise<string[]> {
   // Evaluated, not added as a script: the policy of the page lets no other script in. Once a page: it is a long one.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const { violations } = await page.evaluate(
@@ -174,15 +174,13 @@ export async function seriousIn(page: Page, only?: 'colours'): Promise<string[]>
       }),
     only === 'colours' ? COLOURS : TAGS,
   )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' | ')}`,
-    )
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  )
 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const COLOURS = axeCore.getRules(TAGS).flatMap(({ ruleId, tags }) => (tags.includes('cat.color') ? [ruleId] : []))

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { rowsOf, type Way } from '../../web/ui/by-code/rows.ts'
-import { figuresOn, hasBrowser, seriousIn, takenFrom } from './browser.ts'
+import { figuresOn, hasBrowser, findingsIn, takenFrom } from './browser.ts'
 import { journey, SMALL, SMALL_PLAN, SPELL } from './journey.ts'
 
 const app = journey()
@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('each figure by code', () => {
       const dialog = page.locator('dialog.by-code')
       await dialog.locator('pre').first().waitFor()
       expect(await dialog.locator('section').count()).toBe(5)
-      expect(await seriousIn(page)).toEqual([])
+      expect(await findingsIn(page)).toEqual([])
       // Nothing is wider than the phone but what scrolls by itself.
       expect(await dialog.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true)
       await page.keyboard.press('Escape')

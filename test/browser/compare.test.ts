@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { downloaded, hasBrowser, seriousIn, takenFrom } from './browser.ts'
+import { downloaded, hasBrowser, findingsIn, takenFrom } from './browser.ts'
 import { headline, journey } from './journey.ts'
 
 const app = journey()
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('two runs side by side', () => {
     expect(rows).toHaveLength(2)
     await page.evaluate((to) => history.pushState(null, '', to), inLang(ONE_CHANGE, lang))
     await expect.poll(() => answer(page), { timeout: 150_000 }).toMatch(words.one)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('two runs side by side', () => {
     const { page, complaints } = await app().browser.visit(inLang(path, lang))
     await page.locator('.compare-scope').waitFor()
     expect(await page.locator('.compare-scope').innerText()).toContain(words.warning)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await page.getByRole('button', { name: words.align }).click()
     await page.waitForURL(/scenario=world-2025-april~start=2026-01~months=3/)
     expect(page.url()).toContain('about=JPN')
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('scenarios that are saved', () => {
     expect(await saved(page)).toEqual([])
     await page.getByRole('button', { name: words.undo, exact: true }).click()
     expect(await saved(page)).toHaveLength(1)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
 
     // Another browser, to which an earlier version on other data has answered otherwise.
     const file = join(app().folder, `${lang}.json`)
@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser)('scenarios that are saved', () => {
     await other.page.getByLabel(words.openFile).setInputFiles(file)
     await other.page.getByRole('heading', { name: words.since }).waitFor()
     await other.page.getByRole('heading', { name: words.rows }).waitFor()
-    expect(await seriousIn(other.page)).toEqual([])
+    expect(await findingsIn(other.page)).toEqual([])
     expect([...complaints, ...other.complaints]).toEqual([])
     await other.page.close()
     await page.close()

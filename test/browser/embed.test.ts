@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PATIENCE } from '../patience.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
-import { hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
+import { hasBrowser, findingsIn, startBrowser, type Browser } from './browser.ts'
 import { serveFiles } from './file-server.ts'
 
 /** A figure in a frame of a page of another host, by the code that its menu hands out; and a whole page, which refuses. */
@@ -66,7 +66,7 @@ describe.runIf(hasBrowser)('a figure in a frame', () => {
   it('is as readable as a page', { timeout: PATIENCE }, async () => {
     const { page, complaints } = await browser.open('/?embed=stops', { width: 390 })
     await page.locator('.embed-stage .figure-body').waitFor()
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect(complaints).toEqual([])
     await page.close()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, seriousIn, takenFrom } from './browser.ts'
+import { hasBrowser, findingsIn, takenFrom } from './browser.ts'
 import { journey, PLAIN, settled } from './journey.ts'
 
 const app = journey()
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('reading values of a month off a chart', () => {
     await page.keyboard.press('Home')
     expect(await told()).toBe(first)
     expect(await monthsIn(figure)).toContain('Jan 2026')
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await page.keyboard.press('Escape')
     await expect.poll(() => page.locator(LINE).count()).toBe(0)
   })

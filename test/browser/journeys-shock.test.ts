@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { StressResult } from '../../src/studies/index.ts'
 import { runHere } from '../run-cli.ts'
-import { downloaded, takenFrom, hasBrowser, seriousIn } from './browser.ts'
+import { downloaded, takenFrom, hasBrowser, findingsIn } from './browser.ts'
 import { headline, journey, PLAIN, settled, SMALL, SMALL_PLAN, SPELL } from './journey.ts'
 
 const app = journey()
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await settled(page)
     expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '40%'])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await shares.getByRole('button', { name: 'Set all measures alike' }).click()
     await page.waitForURL(/~allowedShare=0\.28(&|$)/)
     expect(complaints).toEqual([])
@@ -242,6 +242,8 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await settled(page)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the answer')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('headline'))).toBe(true)
     await page.locator('input[name=duration]').focus()
     await page.keyboard.press('ArrowLeft')
     await page.waitForURL(/duration=/)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, seriousIn } from './browser.ts'
+import { hasBrowser, findingsIn } from './browser.ts'
 import { journey } from './journey.ts'
 
 const app = journey()
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('the map of sites', () => {
     expect(await numbers.evaluateAll((all) => all.filter((one) => one.ariaExpanded === 'true').length)).toBe(1)
     // Where the header, which stays in sight, lies on no button.
     await page.evaluate(() => scrollTo(0, 0))
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await page.keyboard.press('Escape')
     await list.waitFor({ state: 'detached' })
     expect(await number.evaluate((one) => one === document.activeElement)).toBe(true)

@@ -18,7 +18,7 @@ import type { Listening } from '../../src/server/index.ts'
 import type { World } from '../../src/world/index.ts'
 import type { Hall } from '../market-app.ts'
 import { given } from '../market-chained.ts'
-import { downloaded, hasBrowser, seriousIn, type Browser, type Person } from './browser.ts'
+import { downloaded, hasBrowser, findingsIn, type Browser, type Person } from './browser.ts'
 import { serveHall, type Served } from './hall.ts'
 
 /**
@@ -734,7 +734,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     ['nobody', ['/', '/rounds/r1', '/prices', '/verify?row=r1', '/sign-in', '/rounds/none']],
     ['op', ['/', '/rounds/r2', '/announce', '/members?row=urn:org:western-ore', '/alarms?row=r1', '/ledger']],
     ['ore', ['/rounds/r1', '/orders', '/lots', '/record', '/money', '/statements/r1', '/keys', '/receipts']],
-  ])('axe finds nothing serious on the pages of %s, and none is wider than a phone', async (name, paths) => {
+  ])('axe finds nothing on the pages of %s, and none is wider than a phone', async (name, paths) => {
     for (const path of paths)
       for (const [lang, scheme, width] of [
         ['en', 'light', 1280],
@@ -748,7 +748,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
         })
         await page.locator('main h1').waitFor()
         await expect.poll(() => page.getByText(/Asking the market|市場に問い合わせ中/).count()).toBe(0)
-        expect({ path, lang, serious: await seriousIn(page) }).toEqual({ path, lang, serious: [] })
+        expect({ path, lang, findings: await findingsIn(page) }).toEqual({ path, lang, findings: [] })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })
       }

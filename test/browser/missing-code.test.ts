@@ -6,7 +6,7 @@ import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
 import { listen, readStatic } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { Hall } from '../market-app.ts'
-import { hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
+import { hasBrowser, findingsIn, startBrowser, type Browser } from './browser.ts'
 import { startServer } from '../start-server.ts'
 
 /** What a reader sees whose browser does not get the code of a page. */
@@ -95,7 +95,7 @@ for (const { app, entry, start, first, path, code, names, other } of APPS)
         const alert = page.locator('main').getByRole('alert')
         await alert.waitFor()
         expect(await alert.getByRole('heading').innerText()).toBe(WORDS[lang].missing)
-        expect(await seriousIn(page)).toEqual([])
+        expect(await findingsIn(page)).toEqual([])
         await link(page, other.names[lang]).click()
         await shows(page, other.names[lang])
         await page.locator('main h1').waitFor()

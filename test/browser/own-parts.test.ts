@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import writeWorkbook from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, seriousIn } from './browser.ts'
+import { hasBrowser, findingsIn } from './browser.ts'
 import { journey } from './journey.ts'
 
 const app = journey()
@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('what a buyer does with a list of parts', () => {
     await answered(page)
     expect(await page.getByText('Electric power steering: 2,000,000 a year, Japan').innerText()).toContain('×')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await page.getByRole('button', { name: /Leave out/ }).click()
     await page.locator(headline).waitFor({ state: 'detached' })
     await page.close()

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { makeKeyFile } from '../../src/market/index.ts'
 import { PASSWORD } from '../market-app.ts'
 import { signingKeyOf } from '../market-desk.ts'
-import { seriousIn, type OpenPage } from './browser.ts'
+import { findingsIn, type OpenPage } from './browser.ts'
 import type { Served } from './hall.ts'
 
 /** What people do in a market's pages, each in a browser of their own. */
@@ -76,7 +76,7 @@ export async function doSurely(
   await dialog.waitFor({ state: 'hidden' })
 }
 
-/** What the page is like in both languages, wide and narrow: nothing serious, and no wider than a phone. */
+/** What the page is like in both languages, wide and narrow: axe finds nothing, and it is no wider than a phone. */
 export async function look({ page }: OpenPage, name: string): Promise<void> {
   const folder = process.env['MARKET_PICTURES']
   for (const lang of ['en', 'ja'] as const) {
@@ -88,7 +88,7 @@ export async function look({ page }: OpenPage, name: string): Promise<void> {
       if (folder !== undefined && width > 320)
         await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`), fullPage: true })
     }
-    expect({ name, lang, serious: await seriousIn(page) }).toEqual({ name, lang, serious: [] })
+    expect({ name, lang, findings: await findingsIn(page) }).toEqual({ name, lang, findings: [] })
   }
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.getByRole('button', { name: 'English' }).click()

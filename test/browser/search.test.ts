@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { packageRoot } from '../../src/cli/load.ts'
 import { glossaryMessages, GLOSSARY, sayer, TERM_GROUPS } from '../../src/messages/index.ts'
-import { hasBrowser, seriousIn } from './browser.ts'
+import { hasBrowser, findingsIn } from './browser.ts'
 import { journey } from './journey.ts'
 
 const app = journey()
@@ -271,7 +271,7 @@ describe.skipIf(!hasBrowser)('what is found is shown where it leads', () => {
   })
 })
 
-describe.skipIf(!hasBrowser)('axe finds nothing serious in the search', () => {
+describe.skipIf(!hasBrowser)('axe finds nothing in the search', () => {
   it.each([
     ['en', 1280],
     ['ja', 1280],
@@ -281,12 +281,12 @@ describe.skipIf(!hasBrowser)('axe finds nothing serious in the search', () => {
     for (const scheme of ['light', 'dark'] as const) {
       const { page } = await app().browser.visit(at('/world', lang), { width, scheme })
       await page.locator('figure svg').first().waitFor()
-      expect(await seriousIn(page)).toEqual([])
+      expect(await findingsIn(page)).toEqual([])
       await type(page, 'magnet')
       await page.keyboard.press('ArrowDown')
-      expect(await seriousIn(page)).toEqual([])
+      expect(await findingsIn(page)).toEqual([])
       await type(page, 'qqqq')
-      expect(await seriousIn(page)).toEqual([])
+      expect(await findingsIn(page)).toEqual([])
     }
   })
 })

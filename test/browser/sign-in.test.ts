@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import type { Listening } from '../../src/server/index.ts'
 import { PASSWORD, type Hall } from '../market-app.ts'
-import { hasBrowser, seriousIn, type Browser } from './browser.ts'
+import { hasBrowser, findingsIn, type Browser } from './browser.ts'
 import { serveHall, type Served } from './hall.ts'
 
 /** Signing in while somebody else guesses. */
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('while strangers guess at a user', () => {
     const [, from = ''] = /Try again from (.+) on\./.exec(told) ?? []
     expect(Date.parse(from)).toBeGreaterThan(begun + 60_000)
     expect(Date.parse(from)).toBeLessThan(Date.now() + 121_000)
-    expect(await seriousIn(page)).toEqual([])
+    expect(await findingsIn(page)).toEqual([])
     await picture(page, 'too-soon')
 
     await page.goto(`${listening.url}/sign-in?lang=ja`)

@@ -13,7 +13,7 @@ import { shownAfter, type StressReportContext, type StressSay } from './report-c
 import { companySections } from './report-own-parts.ts'
 import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
-import { carriedBy, ENOUGH, stressSummary } from './summary.ts'
+import { carriedBy, ENOUGH, reportOf, stressSummary } from './summary.ts'
 
 type StressWord = PlainKeyOf<typeof stressMessages>
 
@@ -310,13 +310,13 @@ function carriesSection({ result, language, say }: StressReportContext): Section
       heading: say('carries'),
       table: {
         columns: [left(say('leftOut')), right(say('lossWithout')), right(say('lessBy')), left(say('restsOn'))],
-        rows: measures.map(({ title, titleJa, valueAddedLost, share, source, judgement, judgementJa }) => [
-          titleIn(language, { title, titleJa }),
-          round(inBillions(valueAddedLost)),
-          percent(share),
-          judgement === null
-            ? (source ?? say('assumption'))
-            : say('judgement', { what: nameIn(language, { name: judgement, nameJa: judgementJa ?? '' }) }),
+        rows: measures.map((one) => [
+          titleIn(language, one),
+          round(inBillions(one.valueAddedLost)),
+          percent(one.share),
+          one.judgement === null
+            ? (reportOf(one, language) ?? say('assumption'))
+            : say('judgement', { what: nameIn(language, { name: one.judgement, nameJa: one.judgementJa ?? '' }) }),
         ]),
       },
     },

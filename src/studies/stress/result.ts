@@ -158,6 +158,8 @@ const withoutMeasuresSchema = z
       title: z.string(),
       titleJa: z.string(),
       source: z.string().nullable().meta({ description: 'where it is reported; null: the scenario assumes it' }),
+      publisher: z.string().nullable().meta({ description: 'who reported it; null: not in the tables' }),
+      published: z.string().nullable().meta({ description: 'when, as in sources.csv; null: not in the tables' }),
       judgement: z.string().nullable().meta({ description: 'what of it is judged, as the scenario says' }),
       judgementJa: z.string().nullable(),
       valueAddedLost: musd.meta({ description: 'at the places of `focus`, in the central case without this measure' }),

@@ -118,7 +118,9 @@ export function stressRange(
   const withoutMeasures = leftOut.flatMap(([measure, another], i) => {
     if (measure === undefined || another !== undefined) return []
     const { id, title = id, titleJa = title, source = null, judgement = null, judgementJa = judgement } = measure
-    return [{ measure: id, title, titleJa, source, judgement, judgementJa, valueAddedLost: at(lost, i) }]
+    const { publisher = '', published = '' } = world.sources.get(source ?? '') ?? {}
+    const report = { source, publisher: publisher || null, published: published || null }
+    return [{ measure: id, title, titleJa, ...report, judgement, judgementJa, valueAddedLost: at(lost, i) }]
   })
   const none = leftOut.findIndex(({ length }) => length === scenario.measures.length)
   return {

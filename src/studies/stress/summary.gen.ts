@@ -20,6 +20,7 @@ export const summaryMessages: Messages<{
   byAssumption: { measure: Value }
   judged: { judgement: Value }
   reported: { measure: Value; source: Value }
+  reportOf: { publisher: Value; year: Value }
   assumed: { measure: Value }
   spreadBy: { draws: Value; median: Value; below: Value; factor: Value; share: Value }
   spreadByTwo: { draws: Value; median: Value; below: Value; factor: Value; share: Value; other: Value; otherShare: Value }

@@ -100,12 +100,24 @@ function carries(result: StressResult): readonly Statement[] {
 
 const share = (value: number) => ({ value, unit: 'share' }) as const
 
+/** Who reported a measure and in which year, or the id of the source where the tables say neither; null: the scenario assumes it. */
+export function reportOf(
+  { source, publisher, published }: Pick<WithoutMeasure, 'source' | 'publisher' | 'published'>,
+  language: Language,
+): string | null {
+  if (source === null || publisher === null) return source
+  const year = published?.slice(0, YEAR)
+  return year === undefined ? publisher : sayer(summaryMessages, language)('reportOf', { publisher, year })
+}
+const YEAR = '2026'.length
+
 /** What is lost without any of its measures, where earlier controls go on. */
 const heldBefore = ({ withoutAnyMeasure }: StressResult): readonly Statement[] =>
   withoutAnyMeasure === undefined ? [] : [state('heldBefore', { loss: { value: withoutAnyMeasure, unit: 'MUSD' } })]
 
 /** What stands behind a measure, as the end of a sentence about one alone or within one about two. */
-function inWords({ title, titleJa, source, judgement, judgementJa }: WithoutMeasure, alone: boolean): StatementValue {
+function inWords(one: WithoutMeasure, alone: boolean): StatementValue {
+  const { title, titleJa, judgement, judgementJa } = one
   const words = (language: Language): string => {
     const say = sayer(summaryMessages, language)
     const measure = titleIn(language, { title, titleJa })
@@ -113,6 +125,7 @@ function inWords({ title, titleJa, source, judgement, judgementJa }: WithoutMeas
       return say(alone ? 'byJudgement' : 'judged', {
         judgement: nameIn(language, { name: judgement, nameJa: judgementJa ?? '' }),
       })
+    const source = reportOf(one, language)
     if (source !== null) return say(alone ? 'byReport' : 'reported', { measure, source })
     return say(alone ? 'byAssumption' : 'assumed', { measure })
   }
