@@ -111,7 +111,7 @@ describe.skipIf(!hasBrowser)('scenarios that are saved', () => {
   it.each(LANGS)('are renamed, deleted, brought back, taken along and opened again (%s)', async (lang) => {
     const words = WORDS[lang]
     const person = await app().browser.another()
-    const { page, complaints } = await person.open(inLang(SHORT, lang))
+    const { page, complaints } = await person.open(inLang(TWO, lang))
     await page.locator(headline).waitFor()
     await page.getByRole('button', { name: words.save, exact: true }).click()
     const form = page.locator('.compare-head form', { has: page.getByLabel(words.name, { exact: true }) })

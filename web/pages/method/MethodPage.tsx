@@ -281,7 +281,7 @@ function Purposes(): React.JSX.Element {
   const say = useMessages(methodMessages)
   const { href } = useView()
   return (
-    <div className="scroll" role="region" aria-label={say('toc_which')} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={say('whichTable')} tabIndex={0}>
       <table>
         <thead>
           <tr>

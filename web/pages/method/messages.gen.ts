@@ -33,6 +33,7 @@ export const methodMessages: Messages<{
   toc_words: Plain
   toc_which: Plain
   which1: Plain
+  whichTable: Plain
   whichFor: Plain
   whichTake: Plain
   whichNot: Plain
