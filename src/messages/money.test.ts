@@ -28,8 +28,8 @@ describe('money', () => {
     expect(inBoth(million)).toEqual([en, ja])
   })
 
-  it('is counted as another that it stands beside, and in its own currency', () => {
-    expect(moneyWriter('ja', digits).text(20, 300)).toBe('0.2億ドル')
+  it('is counted as another that it stands beside in English and as it is in Japanese, and in its own currency', () => {
+    expect(moneyWriter('ja', digits).text(20, 300)).toBe('2,000万ドル')
     expect(moneyWriter('en', digits).text(20, 3000)).toBe('0.02 bn USD')
     expect(moneyWriter('ja', digits, { en: 'JPY', ja: '円' }).text(39_000)).toBe('390億円')
   })

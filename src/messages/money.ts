@@ -40,12 +40,15 @@ const SCALES: Readonly<Record<Language, readonly Scale[]>> = {
 }
 /** Less than this is nothing: it is what rounding leaves. */
 const CENT = 0.01
-/** Whether both ends of a range are counted in one scale, which stands behind it or beside it, or each end in its own, with the currency behind. */
-const RANGES: Readonly<Record<Language, 'together' | 'apart'>> = { en: 'together', ja: 'apart' }
+/**
+ * Whether amounts that stand together are counted in one scale, which of a range stands behind it or beside it, or each in its own. In
+ * Japanese 6,000億円 is 6,000億円 beside 3兆円 too, and not 0.6兆円.
+ */
+const TOGETHER: Readonly<Record<Language, 'together' | 'apart'>> = { en: 'together', ja: 'apart' }
 
 /** How money is written in a language, from amounts in millions: the one place that says it, for the terminal and for pages. */
 export interface MoneyWriter {
-  /** `39 M USD`, `3,900万ドル`; counted as another that it stands beside. */
+  /** `39 M USD`, `3,900万ドル`; in English counted as another that it stands beside. */
   readonly text: (million: number, like?: number) => string
   /** `0.53 to 4.5 bn USD`, `5.3～45億ドル`. */
   readonly range: (low: number, high: number, like?: number) => string
@@ -81,10 +84,10 @@ export function moneyWriter(
   }
   const rangeTogether = (low: number, high: number, scale: Scale): string =>
     WRITING[language].range(numberIn(low, scale), numberIn(high, scale))
-  const isApart = RANGES[language] === 'apart'
+  const isApart = TOGETHER[language] === 'apart'
   return {
     text: (million, like = million) => {
-      const scale = scaleOf(like)
+      const scale = scaleOf(isApart ? million : like)
       return behind(numberIn(million, scale), scale)
     },
     range: (low, high, like = high) =>

@@ -9,8 +9,8 @@ export function References({ references }: Pick<BankShown, 'references'>): React
   const say = useMessages(bankMessages)
   const { organisation } = useNaming()
   return (
-    <section className="stack" aria-labelledby="references">
-      <h2 id="references">{say('references')}</h2>
+    <section className="stack">
+      <h2>{say('references')}</h2>
       <p>{say('referencesHow')}</p>
       {references.length === 0 ? (
         <p>{say('referencesNone')}</p>

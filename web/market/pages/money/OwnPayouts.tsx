@@ -22,8 +22,8 @@ export function OwnPayouts({ payouts, pays }: Props): React.JSX.Element {
   const taking = useCommand('withdraw-payout')
   const mayTake = pays && payouts.some(({ status }) => status === 'asked')
   return (
-    <section className="stack" aria-labelledby="own-payouts">
-      <h3 id="own-payouts">{say('list')}</h3>
+    <section className="stack">
+      <h3>{say('list')}</h3>
       {payouts.length === 0 ? (
         <p>{say('listNone')}</p>
       ) : (

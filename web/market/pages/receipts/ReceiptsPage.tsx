@@ -69,8 +69,8 @@ function List({ kept }: { readonly kept: readonly Kept[] }): React.JSX.Element {
   const checked = useChecked(kept)
   const wrong = kept.filter((_, i) => checked?.[i] === false).length
   return (
-    <section className="stack" aria-labelledby="receipts">
-      <h2 id="receipts">{say('list')}</h2>
+    <section className="stack">
+      <h2>{say('list')}</h2>
       <p role="status" className={wrong > 0 ? 'problem' : ''}>
         {checked === undefined
           ? say('checking')
