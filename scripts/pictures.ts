@@ -49,8 +49,8 @@ const STUDIES: readonly Picture[] = [
 ]
 
 const MARKET: readonly Picture[] = [
-  { name: 'market', path: '/rounds/2027-02', wait: '.verdict-good', height: 1350, from: '.round-part' },
-  { name: 'market-ja', path: '/rounds/2027-02?lang=ja', wait: '.verdict-good', height: 1350, from: '.round-part' },
+  { name: 'market', path: '/rounds/2027-02', wait: '.finding-good', height: 1350, from: '.round-part' },
+  { name: 'market-ja', path: '/rounds/2027-02?lang=ja', wait: '.finding-good', height: 1350, from: '.round-part' },
 ]
 
 const asked = process.argv.slice(2)

@@ -108,14 +108,15 @@ async function made(member: MarketMember, elements: ReadonlyMap<string, readonly
   await member.record({
     kind: 'commission',
     id: `urn:event:${name}:dig-1`,
-    ...member.at(siteOf(name), before(5000)),
+    // Since the key was registered, which may be a moment ago.
+    ...member.at(siteOf(name), before(2)),
     process: 'mine',
     lots: [newLot(ore, 'ore-mt-weld', 1_000_000)],
   })
   await member.record({
     kind: 'transform',
     id: `urn:event:${name}:separate-1`,
-    ...member.at(siteOf(name), before(3000)),
+    ...member.at(siteOf(name), before(1)),
     process: 'separate-light',
     inputs: [{ lot: ore, mass: grams(1_000_000_000n) }],
     outputs: [newLot(lot, OXIDE, 200_000)],
