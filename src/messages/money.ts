@@ -44,7 +44,7 @@ const CENT = 0.01
  * Whether amounts that stand together are counted in one scale, which of a range stands behind it or beside it, or each in its own. In
  * Japanese 6,000億円 is 6,000億円 beside 3兆円 too, and not 0.6兆円.
  */
-const TOGETHER: Readonly<Record<Language, 'together' | 'apart'>> = { en: 'together', ja: 'apart' }
+const COUNTED: Readonly<Record<Language, 'together' | 'apart'>> = { en: 'together', ja: 'apart' }
 
 /** How money is written in a language, from amounts in millions: the one place that says it, for the terminal and for pages. */
 export interface MoneyWriter {
@@ -84,7 +84,7 @@ export function moneyWriter(
   }
   const rangeTogether = (low: number, high: number, scale: Scale): string =>
     WRITING[language].range(numberIn(low, scale), numberIn(high, scale))
-  const isApart = TOGETHER[language] === 'apart'
+  const isApart = COUNTED[language] === 'apart'
   return {
     text: (million, like = million) => {
       const scale = scaleOf(isApart ? million : like)

@@ -35,6 +35,7 @@ export function exp(x: number): number {
   return sum
 }
 
+/** From here on e^x is more than a double holds, and up to here less. */
 const MOST = 710
 const LEAST = -746
 

@@ -10,6 +10,12 @@ describe('who reported a measure', () => {
       'The Paper、2026年',
     ],
     ['publisher alone', { source: 'a', publisher: 'The Paper', published: null }, 'The Paper', 'The Paper'],
+    [
+      'publisher alone where no year is known',
+      { source: 'a', publisher: 'The Paper', published: 'undated' },
+      'The Paper',
+      'The Paper',
+    ],
     ['the id where the tables say no publisher', { source: 'a', publisher: null, published: '2026' }, 'a', 'a'],
     ['nobody', { source: null, publisher: null, published: null }, null, null],
   ] as const)('is %s', (_, report, en, ja) => {

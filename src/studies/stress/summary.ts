@@ -106,10 +106,9 @@ export function reportOf(
   language: Language,
 ): string | null {
   if (source === null || publisher === null) return source
-  const year = published?.slice(0, YEAR)
+  const [year] = /^\d{4}/.exec(published ?? '') ?? []
   return year === undefined ? publisher : sayer(summaryMessages, language)('reportOf', { publisher, year })
 }
-const YEAR = '2026'.length
 
 /** What is lost without any of its measures, where earlier controls go on. */
 const heldBefore = ({ withoutAnyMeasure }: StressResult): readonly Statement[] =>
