@@ -257,7 +257,8 @@ describe.skipIf(!hasBrowser)('what is found is shown where it leads', () => {
       if (id === undefined) continue
       await choose(page, say(id), /^(Terms|用語)/)
       await page.waitForURL(`**/method*#term-${id}`)
-      await expect.poll(() => focused(page)).toContain(say(id))
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`term-${id}`)
+      expect(await focused(page)).toContain(say(id))
     }
     expect(await page.locator('[id^=term-]').count()).toBe(terms.length)
   })

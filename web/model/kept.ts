@@ -1,8 +1,9 @@
+import { metaOf } from '../url/meta.ts'
 import { fileOfApp } from '../url/root.ts'
 import type { AnsweredBy, KeptIndex, KeptReply, Kind, Reply } from './protocol.ts'
 
 /** Where a static site has the answers that it was written with; nothing where a server hands the app out. */
-const FOLDER = document.querySelector<HTMLMetaElement>('meta[name=ytterby-answers]')?.content
+const FOLDER = metaOf('ytterby-answers')
 
 let index: Promise<KeptIndex> | undefined
 

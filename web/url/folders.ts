@@ -1,7 +1,8 @@
 import { useBrowserLocation } from 'wouter/use-browser-location'
+import { metaOf } from './meta.ts'
 
 /** Whether the app is served by plain files: each page is a folder then, and its address ends with a slash. */
-const IN_FOLDERS = typeof document !== 'undefined' && document.querySelector('meta[name=ytterby-site]') !== null
+const IN_FOLDERS = metaOf('ytterby-site') !== undefined
 
 /** An address of the app, as one copies it: in folders with the slash that a plain file server answers without a detour. */
 export const addressOf = (address: string): string =>

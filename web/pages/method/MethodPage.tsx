@@ -1,5 +1,5 @@
 import { GLOSSARY, glossaryMessages, nameIn, otherThan, sayer, TERM_GROUPS } from '../../../src/messages/index.ts'
-import { useEffect, type ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
@@ -60,12 +60,13 @@ export default function MethodPage(): React.JSX.Element {
   const range = useModel('range', { spec: CUT_OFF })
   const question = useStressQuestion()
   const baselineQuestion = useBaselineQuestion()
-  // The page comes after its address has been read: go where the address points.
-  useEffect(() => {
+  // The page comes after its address has been read: go where the address points, before anything is painted. A reader who has begun to
+  // type meanwhile keeps the field.
+  useLayoutEffect(() => {
     const { hash } = window.location
     const part = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)))
     part?.scrollIntoView()
-    part?.focus({ preventScroll: true })
+    if (!(document.activeElement instanceof HTMLInputElement)) part?.focus({ preventScroll: true })
   }, [])
 
   const scenario = catalogue.scenarios.find(({ id }) => id === CUT_OFF.id)
