@@ -23,7 +23,7 @@ const SIZE = { title: 25, rest: 15, subtitle: 14, note: 11, foot: 10.5 }
 const LEADING = 1.35
 
 /** Words that belong to a picture though they are no part of a drawing: titles of drawings side by side, what marks mean, and of how many some are shown. */
-const WORDS = '.multiple :is(h3, h4, p), .key li, .exposure-key, .picture-note'
+const WORDS = '.multiple :is(h3, h4, p), .key li, .exposure-key, .picture-note, .picture-words'
 
 interface Block {
   readonly lines: readonly string[]

@@ -13,6 +13,8 @@ export const slidesMessages: Messages<{
   fundNothing: Plain
   buys: Plain
   buysCut: { with: Value; without: Value }
+  loss: { amount: Value }
+  gain: { amount: Value }
   turns: Plain
   turnsOn: { first: Value; second: Value; third: Value }
   notFunded: Plain

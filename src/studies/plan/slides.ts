@@ -132,6 +132,7 @@ function fundSlide({ result, language, say, money, lines, itemName }: Context): 
 
 function buysSlide({ result, say, money, lines }: Context): Slide {
   const { periods } = result
+  const lossOrGain = (loss: number): string => say(loss < 0 ? 'gain' : 'loss', { amount: money(Math.abs(loss)) })
   const { first } = headlinePeriods(periods)
   const chart: SlideChart = {
     title: say('chartLoss'),
@@ -146,8 +147,11 @@ function buysSlide({ result, say, money, lines }: Context): Slide {
     title:
       first === undefined
         ? say('buys')
-        : say('buysCut', { with: money(first.worstCase.loss), without: money(first.doNothing.loss) }),
-    lines: [...lines('buys', ['worstYear', 'guarded', 'freshMean', 'freshMeanAlone']), ...lines('leaves')],
+        : say('buysCut', { with: lossOrGain(first.worstCase.loss), without: lossOrGain(first.doNothing.loss) }),
+    lines: [
+      ...lines('buys', ['worstYear', 'worstYearGain', 'guarded', 'freshMean', 'freshMeanAlone']),
+      ...lines('leaves'),
+    ],
     chart,
   }
 }

@@ -7,10 +7,12 @@ export const summaryMessages: Messages<{
   nothingFound: { loss: Value }
   nothingYet: { loss: Value }
   cuts: { spent: Value; without: Value; with: Value; year: Value }
+  turnsToGain: { spent: Value; without: Value; gain: Value; year: Value }
   blunt: { year: Value; most: number; threshold: Value; supplier: Value }
   notBlunt: { beyond: Value; threshold: Value; supplier: Value }
   nothingInPlace: { year: Value; loss: Value }
   worstYear: { year: Value; with: Value; without: Value }
+  worstYearGain: { year: Value; gain: Value; without: Value }
   gains: Plain
   attacksBegin: { month: Value }
   decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }

@@ -102,6 +102,19 @@ describe('the statements of a plan', () => {
     expect(proof).toEqual([false, false, false, false, false, false, true, true, true])
   })
 
+  it('say gain where a plan turns the loss of the worst year into one, and what a loss below zero is', () => {
+    expect(texts({ periods: [year(2030, 50, -20), year(2032, 50, -30)] })).toEqual(
+      expect.arrayContaining([
+        'Paying 120 M USD turns a year of the worst attack from a loss of 50 M USD into a gain of 20 M USD, from 2030 on.',
+        'From 2032 on, a year of the worst attack brings a gain of 30 M USD instead of a loss of 50 M USD.',
+        'A loss below zero is a gain: the plan relieves what present controls have made scarce.',
+      ]),
+    )
+    expect(texts({ periods: [year(2030, -5, -20)] })).toContain(
+      'Paying 120 M USD cuts a year of the worst attack from -5 M USD to -20 M USD, from 2030 on.',
+    )
+  })
+
   it('say what nothing costs where nothing is decided, and whether that is final', () => {
     const nothing = { decisions: [], periods: [year(2028, 50, 50)] }
     expect(texts(nothing)[0]).toBe(

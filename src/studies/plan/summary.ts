@@ -81,13 +81,12 @@ function main(
     return [check.difference === null ? state('nothingYet', values) : state('nothingFound', values)]
   }
   if (first === undefined) return []
+  const { loss } = first.worstCase
+  const values = { spent: musd(undiscountedCost), without: musd(first.doNothing.loss), year: count(first.from) }
   return [
-    state('cuts', {
-      spent: musd(undiscountedCost),
-      without: musd(first.doNothing.loss),
-      with: musd(first.worstCase.loss),
-      year: count(first.from),
-    }),
+    isTurned(first)
+      ? state('turnsToGain', { ...values, gain: musd(-loss) })
+      : state('cuts', { ...values, with: musd(loss) }),
   ]
 }
 
@@ -133,8 +132,16 @@ function waiting({ periods }: PlanResult, first: Period | undefined): readonly S
     : []
 }
 
-const worstYear = ({ from, worstCase, doNothing }: Period): Statement =>
-  state('worstYear', { year: count(from), with: musd(worstCase.loss), without: musd(doNothing.loss) })
+/** Whether the worst year is a loss without the plan and a gain with it. */
+const isTurned = ({ worstCase, doNothing }: Period): boolean => worstCase.loss < 0 && doNothing.loss > 0
+
+function worstYear(period: Period): Statement {
+  const { from, worstCase, doNothing } = period
+  const values = { year: count(from), without: musd(doNothing.loss) }
+  return isTurned(period)
+    ? state('worstYearGain', { ...values, gain: musd(-worstCase.loss) })
+    : state('worstYear', { ...values, with: musd(worstCase.loss) })
+}
 
 /** What the plan is worth in years without an attack, and what part of the total they are. */
 function withoutAttack({ periods, objectiveParts }: PlanResult): readonly Statement[] {

@@ -3,6 +3,7 @@ import { ChanceKey, ChanceStrips, LikelierKey, SeenMark } from '../../charts/cha
 import { GoalKey, HeldDots, HeldMark } from '../../charts/held/HeldDots.tsx'
 import { RuleDots, RuleMark, type RuleKind } from '../../charts/rules/RuleDots.tsx'
 import { useWording } from '../../model/catalogue.tsx'
+import { usePicture } from '../../picture/in-picture.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { titleIn } from '../../../src/messages/index.ts'
@@ -366,6 +367,9 @@ function ChanceFigure({ result }: Props): React.JSX.Element {
   )
 }
 
+/** Rows that can be read on a slide. */
+const ON_SLIDE = 11
+
 interface StripsProps {
   readonly episode: HindcastEpisode
   readonly pairs: readonly WatchedPair[]
@@ -377,7 +381,9 @@ function Strips({ episode, pairs, seen, isAlone }: StripsProps): React.JSX.Eleme
   const say = useMessages(hindcastMessages)
   const { lang, percent } = useWording()
   const tell = useTelling()(episode)
-  const own = pairs.filter((pair) => pair.episode === episode)
+  const all = pairs.filter((pair) => pair.episode === episode)
+  const picture = usePicture()
+  const own = picture === undefined || picture === 'square' ? all : all.slice(0, ON_SLIDE)
   const months = monthsBetween(own.flatMap(({ row }) => [row.from, row.to]))
   return (
     <>
@@ -399,6 +405,9 @@ function Strips({ episode, pairs, seen, isAlone }: StripsProps): React.JSX.Eleme
           }
         })}
       />
+      {own.length < all.length && (
+        <p className="picture-note">{say('somePairs', { n: own.length, all: all.length })}</p>
+      )}
     </>
   )
 }

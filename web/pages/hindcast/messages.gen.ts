@@ -50,6 +50,7 @@ export const hindcastMessages: Messages<{
   keyWord: Plain
   keyTabled: Plain
   keyFitted: Plain
+  somePairs: { n: Value; all: Value }
   someSeen: { n: Value; all: Value }
   keySeen: Plain
   keyNot: Plain

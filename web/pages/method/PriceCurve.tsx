@@ -260,10 +260,10 @@ function Legend({ example, one }: { readonly example: WorkedExample; readonly on
     level: 'offerAt' | 'useAt',
   ): React.JSX.Element => (
     <div>
-      <p className="label">{heading}</p>
+      <p className="label picture-words">{heading}</p>
       <ul className="method-legend">
         {blocks.map((block, b) => (
-          <li key={b}>
+          <li key={b} className="picture-words">
             <span className="method-badge">{mark(b)}</span> {name(block.what)}
             <span className="quiet number">
               {say(level, { n: number(block.level, 3) })} ·{' '}

@@ -74,7 +74,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
 })
 
 /** What the argument opens with: what to fund, and what a year of the worst attack then costs. */
-const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'nothingFound', 'nothingYet'])
+const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'turnsToGain', 'nothingFound', 'nothingYet'])
 
 /** Statements that the figure of plants not chosen makes, or that only who searches on asks for: the command line has them. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['screened', 'searched'])

@@ -12,6 +12,7 @@ import { Slider } from '../../ui/Slider.tsx'
 import type { PlanProps } from './props.ts'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
+import { useLossOrGain } from './use-loss-or-gain.ts'
 import { planMessages } from './messages.gen.ts'
 
 /** Marks filled as those of sites at work, and hollow as those that are planned. */
@@ -32,7 +33,7 @@ type Drawn = Omit<Told, 'state'> & { readonly state: keyof typeof LOOK }
 /** Where plants, stocks and contracts of a plan lie, year by year. */
 export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   const say = useMessages(planMessages)
-  const words = useWording()
+  const lossOrGain = useLossOrGain()
   const { view, go } = useView()
   const { start } = result.options
   const { periods } = shown
@@ -62,8 +63,8 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
           n: shown.decisions.length,
           stands: count('stands'),
           coming: count('coming'),
-          worst: words.money(year.worstCase.loss),
-          without: words.money(year.doNothing.loss),
+          worst: lossOrGain(year.worstCase.loss),
+          without: lossOrGain(year.doNothing.loss),
         })
   return (
     <div className="stack">

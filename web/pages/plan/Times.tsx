@@ -16,6 +16,7 @@ import { useSetName, useSupplier } from '../../subjects/supplier.ts'
 import type { PlanProps } from './props.ts'
 import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
+import { useLossOrGain } from './use-loss-or-gain.ts'
 import { planMessages } from './messages.gen.ts'
 
 /** At most this many rows are drawn; the rest is in the table. */
@@ -141,6 +142,7 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
   const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
+  const lossOrGain = useLossOrGain()
   const supplier = useSupplier()
   const setName = useSetName(request.menu)
   const { view } = useView()
@@ -160,10 +162,10 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
           ? say('safetySame', { without: words.money(most) })
           : say('safetyAnswer', {
               years: spanText(begins),
-              first: words.money(begins.worstCase.loss),
+              first: lossOrGain(begins.worstCase.loss),
               year: last.from,
-              last: words.money(last.worstCase.loss),
-              without: words.money(last.doNothing.loss),
+              last: lossOrGain(last.worstCase.loss),
+              without: lossOrGain(last.doNothing.loss),
             })
       }
       name="plan-safety"

@@ -80,6 +80,8 @@ export const planMessages: Messages<{
   nothing: Plain
   mapTitle: Plain
   mapAnswer: { years: Value; stands: Value; n: Value; coming: Value; worst: Value; without: Value }
+  loss: { amount: Value }
+  gain: { amount: Value }
   mapNote: Plain
   mapHelp: Plain
   borders: Plain
