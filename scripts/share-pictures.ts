@@ -19,13 +19,15 @@ const WAIT: Readonly<Record<string, string>> = {
   weapon: '.headline-main',
   dumping: '.headline-main',
   plan: '.plan-blocks',
+  compare: '.headline-main',
+  hindcast: '.headline-main',
 }
 
 /** A plan waits to be asked. */
 const ASKED: Readonly<Record<string, string>> = { plan: '&asked=yes' }
 
 const OPERATED =
-  'header.top nav, header.top .row, .welcome, .controls, .answer-tools, .status, .headline-more, label, select, .figure-tools, .button, [role=group]'
+  'header.top nav, header.top .row, .study-contents, .welcome, .controls, .answer-tools, .status, .headline-more, label, select, .figure-tools, .button, [role=group], details'
 
 const server = values.of === undefined ? await startServer() : undefined
 const browser = await startBrowser((server?.url ?? values.of ?? '').replace(/\/$/, ''))
@@ -41,6 +43,7 @@ try {
         .first()
         .waitFor()
       await tab.waitForFunction(() => !document.querySelector('h1')?.textContent?.includes('…'))
+      await tab.locator('progress').waitFor({ state: 'detached' })
       // What one operates is no part of a picture.
       await tab.evaluate((operated) => {
         for (const one of document.querySelectorAll<HTMLElement>(operated)) one.style.display = 'none'
