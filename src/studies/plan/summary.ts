@@ -85,7 +85,7 @@ function main(
   const values = { spent: musd(undiscountedCost), without: musd(first.doNothing.loss), year: count(first.from) }
   return [
     isTurned(first)
-      ? state('turnsToGain', { ...values, gain: musd(-loss) })
+      ? state('turnsToGain', { ...values, gain: musd(Math.abs(loss)) })
       : state('cuts', { ...values, with: musd(loss) }),
   ]
 }
@@ -139,7 +139,7 @@ function worstYear(period: Period): Statement {
   const { from, worstCase, doNothing } = period
   const values = { year: count(from), without: musd(doNothing.loss) }
   return isTurned(period)
-    ? state('worstYearGain', { ...values, gain: musd(-worstCase.loss) })
+    ? state('worstYearGain', { ...values, gain: musd(Math.abs(worstCase.loss)) })
     : state('worstYear', { ...values, with: musd(worstCase.loss) })
 }
 

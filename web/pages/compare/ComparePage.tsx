@@ -9,7 +9,7 @@ import { Asks } from '../../ui/by-code/question.ts'
 import { Scope } from '../../ui/Scope.tsx'
 import '../../ui/study.css'
 import { defaultsOf } from '../../url/defaults.ts'
-import type { ScenarioSpec } from '../../url/scenario-word.ts'
+import { encodeSpec, type ScenarioSpec } from '../../url/scenario-word.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import { Answer } from './Answer.tsx'
 import { answeredIn, LETTERS, useColumn, useColumnName, type AnsweredColumn } from './columns.ts'
@@ -53,9 +53,11 @@ export default function ComparePage(): React.JSX.Element {
       : undefined,
   )
   const question = useStressQuestion()
-  /** Beside those that are compared, or in place of the last where there is no room. */
-  const compare = (spec: ScenarioSpec): void =>
+  /** Beside those that are compared, or in place of the last where there is no room; nothing stands beside itself. */
+  const compare = (spec: ScenarioSpec): void => {
+    if (chosen.some((one) => encodeSpec(one) === encodeSpec(spec))) return
     choose(chosen.length < LETTERS.length ? [...chosen, spec] : [...chosen.slice(0, -1), spec])
+  }
   return (
     <div className="stack">
       <h1>{say('title')}</h1>

@@ -45,7 +45,7 @@ export function ShockPage(): React.JSX.Element {
     <div className="study">
       <header className="study-head stack">
         <p className="quiet">{say('question')}</p>
-        <h1>{file === undefined ? '…' : titleIn(lang, file)}</h1>
+        <h1>{scenario.state === 'failed' ? say('unread') : file === undefined ? '…' : titleIn(lang, file)}</h1>
       </header>
       <div className="study-side">
         <Controls spec={spec} file={file} change={change} />

@@ -5,6 +5,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const shockMessages: Messages<{
   question: Plain
+  unread: Plain
   rangeWait: Plain
   carriesWait: Plain
   stopsTitle: Plain
