@@ -96,7 +96,7 @@ function rowOf(table: typeof OBSERVED_TABLE, column: string): string {
   return `| \`${column}\` | ${known === undefined ? 'number' : holds(known)} | ${optional === true ? 'may be' : 'no'} | ${title.replaceAll('|', String.raw`\|`)} |`
 }
 
-/** Numbers with their range have no titles of their own. */
+/** Of a figure and its ends there is more to say than what they are. */
 const MEANINGS: Readonly<Record<string, string>> = {
   value: 'the figure, in `unit`; for a stop, months from `from`, blank if there was none',
   low: 'low end of the range, as published or judged; blank where `value` is',
@@ -112,7 +112,7 @@ function holds(column: Column): string {
     case 'ref':
       return `id in \`${column.to}.csv\``
     case 'number':
-      return 'number'
+      return typeof column.unit === 'string' ? `number, ${column.unit}` : `number, in \`${column.unit.column}\``
     case 'id':
     case 'text':
       return column.kind

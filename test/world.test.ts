@@ -6,7 +6,7 @@ import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
 import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { stress, VERSION, type StressResult, stressRange, withRange } from '../src/studies/index.ts'
-import { dataPackage, referenceScenario } from '../src/world/index.ts'
+import { referenceScenario } from '../src/world/index.ts'
 
 const world = await loadWorld(shippedWorld())
 const solver = await loadSolver()
@@ -26,10 +26,6 @@ describe('the shipped world', () => {
       expect([...world.materials.values()].some((material) => material.stage === stage)).toBe(true)
     for (const site of ['minamitorishima', 'maaden-mp', 'caremag', 'lamp-hre', 'mountain-pass-heavy'])
       expect(world.sites.has(site)).toBe(true)
-  })
-
-  it('describes itself in a Data Package made from the schema that reads it', async () => {
-    expect(JSON.parse(await readFile(join(shippedWorld(), 'datapackage.json'), 'utf8'))).toEqual(dataPackage())
   })
 
   it('gives a reason for every judgement and an address for nearly every source', () => {

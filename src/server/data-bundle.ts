@@ -34,7 +34,7 @@ export function dataBundleFiles({
 }
 
 /** What no run reads waits with the episodes, and need not be sent. */
-const UNREAD = new Set(['evidence.csv', 'rents.csv'])
+const UNREAD = new Set(['evidence.csv', 'rents.csv', 'datapackage.json'])
 
 const readByApp = (files: HindcastText['files']): HindcastText['files'] =>
   Object.fromEntries(Object.entries(files).filter(([name]) => !UNREAD.has(name)))

@@ -58,15 +58,17 @@ export const COMPANY_TABLE: TableSchema = {
     kg_per_year: {
       kind: 'number',
       title: 'kilograms a year',
+      unit: 'kg/yr',
       min: 0,
       max: kilogramsOf(tonnesPerYear(plausible.TONNES.max)),
     },
-    stock_days: { kind: 'number', title: 'days of use on the shelf', ...plausible.DAYS },
+    stock_days: { kind: 'number', title: 'days of use on the shelf', unit: 'days', ...plausible.DAYS },
     line: { kind: 'text', title: 'what stops without it; blank for a line of its own', optional: true, mayLack: true },
     sector: { kind: 'text', title: 'who builds it in: a sector of the world', optional: true, mayLack: true },
     sales_musd: {
       kind: 'number',
       title: 'what that line sells a year, M USD; blank for the usual of the sector',
+      unit: 'M USD/yr',
       optional: true,
       mayLack: true,
       ...plausible.MILLION_USD,

@@ -82,6 +82,7 @@ export {
   hindcast,
   hindcastReport,
   hindcastSchema,
+  hindcastPackage,
   hindcastTables,
   keptVerdicts,
   OBSERVED_TABLE,

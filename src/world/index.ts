@@ -55,7 +55,7 @@ export * from './world.ts'
 export { PARAMETER_IDS, parameterRule, PARAMETERS, type ParameterId, type ParameterKind } from './parameters.ts'
 export { fractionOf, numberOf } from './number-text.ts'
 export * as plausible from './plausible.ts'
-export { dataPackage } from './datapackage.ts'
+export { dataPackage, headerOf, headersIn, packageOf, type PackageTable } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {

@@ -117,15 +117,30 @@ const CONFIDENCES = ['high', 'medium', 'low'] as const
 const id = (title: string): TableColumn => ({ kind: 'id', title })
 const text = (title: string): TableColumn => ({ kind: 'text', title })
 const blankable = (title: string): TableColumn => ({ kind: 'text', title, optional: true })
+const dayOrBlank = (title: string): TableColumn => ({ kind: 'text', title, optional: true, holds: 'day' })
 /** A text that is often not known, in a column that a table may do without. */
 const mayLack = (title: string): TableColumn => ({ kind: 'text', title, optional: true, mayLack: true })
 const choice = (title: string, options: readonly string[]): TableColumn => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to, optional: true })
 /** Where a row stands among those of its table; no two at the same. */
-const position = (title: string): TableColumn => ({ kind: 'number', title, min: 1, max: 1000, whole: true })
+const position = (title: string): TableColumn => ({
+  kind: 'number',
+  title,
+  unit: 'rank',
+  min: 1,
+  max: 1000,
+  whole: true,
+})
 /** Months that the clearing counts one by one. */
-const months = (title: string): TableColumn => ({ kind: 'number', title, min: 0, max: 120, whole: true })
+const months = (title: string): TableColumn => ({
+  kind: 'number',
+  title,
+  unit: 'months',
+  min: 0,
+  max: 120,
+  whole: true,
+})
 
 const backing: Record<string, TableColumn> = {
   source: ref('source', 'sources'),
@@ -135,9 +150,10 @@ const backing: Record<string, TableColumn> = {
 /** Columns of a row's main figure, `value low high` apart. */
 const figure: Record<string, TableColumn> = { unit: text('unit'), date: text('period'), ...backing }
 /** A figure whose unit each row tells, since it goes by the row's material, process or site. */
-const inRow = <R extends NumberRule>(rule: R) => ({ ...rule, unit: { column: 'unit' } }) as const
+const inRow = <R extends NumberRule>(title: string, rule: R) => ({ ...rule, title, unit: { column: 'unit' } }) as const
 /** A figure whose unit is the same in every row. */
-const inUnit = <U extends string, R extends NumberRule>(unit: U, rule: R) => ({ ...rule, unit }) as const
+const inUnit = <U extends string, R extends NumberRule>(title: string, unit: U, rule: R) =>
+  ({ ...rule, title, unit }) as const
 
 export const TABLES = {
   sources: {
@@ -150,7 +166,13 @@ export const TABLES = {
       published: blankable('date of publication'),
       url: blankable('address'),
       licence: mayLack('terms of use, where they are known'),
-      accessed: mayLack('day on which it was read for these tables, where that was kept'),
+      accessed: {
+        kind: 'text',
+        title: 'day on which it was read for these tables, where that was kept',
+        optional: true,
+        mayLack: true,
+        holds: 'day',
+      },
       archive: mayLack('address of a copy that stays as it was read'),
     },
     ranged: {},
@@ -164,11 +186,11 @@ export const TABLES = {
       name_ja: blankable('Japanese name'),
       bloc: choice('bloc', BLOCS),
       region: text('region'),
-      lat: { kind: 'number', title: 'latitude', min: -90, max: 90 },
-      lon: { kind: 'number', title: 'longitude', min: -180, max: 180 },
+      lat: { kind: 'number', title: 'latitude', unit: 'degrees', min: -90, max: 90 },
+      lon: { kind: 'number', title: 'longitude', unit: 'degrees', min: -180, max: 180 },
       ...figure,
     },
-    ranged: { value: inRow(GDP_BILLION_USD) },
+    ranged: { value: inRow('GDP of a year', GDP_BILLION_USD) },
   },
   stages: {
     title: 'Stages of work, in order',
@@ -251,7 +273,7 @@ export const TABLES = {
     optional: true,
     key: ['material', 'element'],
     columns: { material: ref('material', 'materials'), element: ref('element', 'elements'), ...figure },
-    ranged: { value: inRow(ELEMENT_PER_TONNE) },
+    ranged: { value: inRow('how much of the element a tonne of the material holds', ELEMENT_PER_TONNE) },
   },
   processes: {
     title: 'What plants can do',
@@ -288,14 +310,14 @@ export const TABLES = {
       basis: choice('basis', ['mass', 'yield']),
       ...figure,
     },
-    ranged: { value: inRow(TONNES_PER_TONNE) },
+    ranged: { value: inRow('tonnes of the material for a tonne of activity', TONNES_PER_TONNE) },
   },
   costs: {
     title: 'Cost of processing, materials apart',
     optional: true,
     key: ['process', 'place'],
     columns: { process: ref('process', 'processes'), place: refOrBlank('place', 'places'), ...figure },
-    ranged: { value: inRow(USD_PER_KG) },
+    ranged: { value: inRow('cost of a kilogram of activity', USD_PER_KG) },
   },
   sites: {
     title: 'Mines and plants, who decides over them, and their capacity',
@@ -306,8 +328,8 @@ export const TABLES = {
       name: text('name'),
       place: ref('place', 'places'),
       country: text('country'),
-      lat: { kind: 'number', title: 'latitude', optional: true, min: -90, max: 90 },
-      lon: { kind: 'number', title: 'longitude', optional: true, min: -180, max: 180 },
+      lat: { kind: 'number', title: 'latitude', unit: 'degrees', optional: true, min: -90, max: 90 },
+      lon: { kind: 'number', title: 'longitude', unit: 'degrees', optional: true, min: -180, max: 180 },
       operator: blankable('operator'),
       control: ref('country of ultimate control', 'places'),
       control_source: ref('source of who decides', 'sources'),
@@ -322,7 +344,7 @@ export const TABLES = {
       part_of: refOrBlank('aggregate', 'sites'),
       name_ja: mayLack('Japanese name; blank: that of the project that opens it'),
     },
-    ranged: { value: inRow({ optional: true, ...TONNES }) },
+    ranged: { value: inRow('capacity in a year', { optional: true, ...TONNES }) },
   },
   firms: {
     title: 'Firms: what they make or use, and who owns them',
@@ -348,7 +370,7 @@ export const TABLES = {
         optional: true,
       },
       status: choice('status', SITE_STATUSES),
-      accessed: blankable('day on which the sources were read'),
+      accessed: dayOrBlank('day on which the sources were read'),
       sources: text('sources'),
       via: refOrBlank('list that it was found in', 'sources'),
       confidence: choice('confidence', CONFIDENCES),
@@ -384,7 +406,13 @@ export const TABLES = {
       date: blankable('edition'),
       ...backing,
     },
-    ranged: { value: inUnit('share', SHARE) },
+    ranged: {
+      value: inUnit(
+        'share of the goods under the code that are the material, or of the material in them',
+        'share',
+        SHARE,
+      ),
+    },
   },
   notices: {
     title: 'Notices of export controls',
@@ -401,10 +429,10 @@ export const TABLES = {
       codes: blankable('codes of ten digits that it refers to'),
       targets: blankable('places that it is directed at'),
       kind: choice('kind', NOTICE_KINDS),
-      announced: text('announced'),
-      in_force: blankable('in force from'),
-      suspended_from: blankable('suspended from'),
-      suspended_until: blankable('suspended until'),
+      announced: { kind: 'text', title: 'announced', holds: 'day' },
+      in_force: dayOrBlank('in force from'),
+      suspended_from: dayOrBlank('suspended from'),
+      suspended_until: dayOrBlank('suspended until'),
       ...backing,
     },
     ranged: {},
@@ -419,7 +447,7 @@ export const TABLES = {
       feed: refOrBlank('feed', 'materials'),
       ...figure,
     },
-    ranged: { value: inRow(TONNES) },
+    ranged: { value: inRow('what the site did in the baseline year', TONNES) },
   },
   lanes: {
     title: 'Freight and time between regions',
@@ -431,7 +459,7 @@ export const TABLES = {
       transit_months: months('months under way'),
       ...figure,
     },
-    ranged: { value: inRow(USD_PER_KG) },
+    ranged: { value: inRow('freight of a kilogram', USD_PER_KG) },
   },
   routes: {
     title: 'What was shipped in the baseline year',
@@ -441,11 +469,24 @@ export const TABLES = {
       material: ref('material', 'materials'),
       from: ref('place', 'places'),
       to: ref('place', 'places'),
-      tariff: { kind: 'number', title: 'tariff as a share of the price', optional: true, min: 0, max: 100 },
-      limit: { kind: 'number', title: 'most that can be shipped in a year', optional: true, ...TONNES },
+      tariff: {
+        kind: 'number',
+        title: 'tariff as a share of the price',
+        unit: 'share',
+        optional: true,
+        min: 0,
+        max: 100,
+      },
+      limit: {
+        kind: 'number',
+        title: 'most that can be shipped in a year',
+        unit: { column: 'unit' },
+        optional: true,
+        ...TONNES,
+      },
       ...figure,
     },
-    ranged: { value: inRow(TONNES) },
+    ranged: { value: inRow('what was shipped in the baseline year', TONNES) },
   },
   sectors: {
     title: 'Users',
@@ -465,14 +506,14 @@ export const TABLES = {
     key: ['profile', 'step'],
     columns: {
       profile: text('profile'),
-      step: { kind: 'number', title: 'step', min: 1, max: 20, whole: true },
+      step: { kind: 'number', title: 'step', unit: 'rank', min: 1, max: 20, whole: true },
       kind: choice('kind', STEP_KINDS),
       ...backing,
     },
     ranged: {
-      share: inUnit('share', SHARE),
-      willingness_to_pay: inUnit('x', MULTIPLE_OF_PRICE),
-      ready_months: inUnit('months', LEAD_MONTHS),
+      share: inUnit('share of the use that gives way at this step', 'share', SHARE),
+      willingness_to_pay: inUnit('what it would bid at most, as a multiple of the usual price', 'x', MULTIPLE_OF_PRICE),
+      ready_months: inUnit('months from the alarm until it can give way', 'months', LEAD_MONTHS),
     },
   },
   demand: {
@@ -486,9 +527,9 @@ export const TABLES = {
       value_source: ref('source of the value', 'sources'),
     },
     ranged: {
-      value: inRow(TONNES),
-      gross_output_musd: inUnit('M USD/yr', MILLION_USD),
-      value_added_musd: inUnit('M USD/yr', MILLION_USD),
+      value: inRow('use in the baseline year', TONNES),
+      gross_output_musd: inUnit('output that stands still without it', 'M USD/yr', MILLION_USD),
+      value_added_musd: inUnit('value added that stands still without it', 'M USD/yr', MILLION_USD),
     },
   },
   stocks: {
@@ -501,28 +542,31 @@ export const TABLES = {
       holder: choice('holder', HOLDERS),
       ...figure,
     },
-    ranged: { value: inRow(MONTHS) },
+    ranged: { value: inRow('stock, in months of normal use', MONTHS) },
   },
   buyers: {
     title: 'How the buyers of one sector differ',
     optional: true,
     key: ['id'],
     columns: { id: id('buyer'), ...backing },
-    ranged: { share: inUnit('share', SHARE), stock_multiple: inUnit('x', MULTIPLE) },
+    ranged: {
+      share: inUnit('share of the use of their sector', 'share', SHARE),
+      stock_multiple: inUnit('their stock as a multiple of the average', 'x', MULTIPLE),
+    },
   },
   switching: {
     title: 'How fast supply can move to another source',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: ref('stage', 'stages'), what: choice('what', SWITCHING), ...figure },
-    ranged: { value: inRow(ANY_OF_SEVERAL) },
+    ranged: { value: inRow('the figure that “what” names', ANY_OF_SEVERAL) },
   },
   parameters: {
     title: 'Single figures',
     optional: true,
     key: ['id'],
     columns: { id: id('parameter'), ...figure },
-    ranged: { value: inRow({}) },
+    ranged: { value: inRow('the figure that “id” names', {}) },
   },
   prices: {
     title: 'Prices',
@@ -535,7 +579,7 @@ export const TABLES = {
       basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES, optional: true, mayLack: true },
       ...figure,
     },
-    ranged: { value: inRow(USD_PER_KG) },
+    ranged: { value: inRow('price of a kilogram', USD_PER_KG) },
   },
   observations: {
     title: 'Observed production, trade, use and shares',
@@ -550,7 +594,7 @@ export const TABLES = {
       use: choice('use', OBSERVATION_USES),
       ...figure,
     },
-    ranged: { value: inRow(ANY_OF_SEVERAL) },
+    ranged: { value: inRow('what was observed: the quantity that “quantity” names', ANY_OF_SEVERAL) },
   },
   projects: {
     title: 'What a plan may fund',
@@ -564,19 +608,23 @@ export const TABLES = {
       site: refOrBlank('site that it opens', 'sites'),
       place: refOrBlank('place whose plants change over', 'places'),
       process: refOrBlank('process that they take up', 'processes'),
-      min_share: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
+      min_share: { kind: 'number', title: 'smallest size as a share of the whole', unit: 'share', ...SHARE },
       earliest: blankable('first output at the earliest'),
       requires: refOrBlank('project that it requires', 'projects'),
       excludes: refOrBlank('project that it excludes', 'projects'),
       ...figure,
     },
     ranged: {
-      value: inRow(MILLION_USD),
-      fixed_cost_share: inUnit('share', SHARE),
-      lead_months: inUnit('months', LEAD_MONTHS),
-      delay_probability: inUnit('share', SHARE),
-      technology_months: inUnit('months', LEAD_MONTHS),
-      share: inUnit('share', { optional: true, ...SHARE }),
+      value: inRow('cost before anything comes out', MILLION_USD),
+      fixed_cost_share: inUnit('share of the cost that is spent whatever the size', 'share', SHARE),
+      lead_months: inUnit('months from the decision to the first output', 'months', LEAD_MONTHS),
+      delay_probability: inUnit('chance that it comes a year late', 'share', SHARE),
+      technology_months: inUnit(
+        'months longer without equipment and know-how of the supplier state',
+        'months',
+        LEAD_MONTHS,
+      ),
+      share: inUnit('share of the making that may change over', 'share', { optional: true, ...SHARE }),
     },
   },
   stockpiles: {
@@ -584,21 +632,28 @@ export const TABLES = {
     optional: true,
     key: ['stage'],
     columns: { stage: ref('stage', 'stages'), ...figure },
-    ranged: { value: inRow(DAYS), premium: inUnit('share', PREMIUM), holding_cost: inUnit('share/yr', PREMIUM) },
+    ranged: {
+      value: inRow('days of use that may be held', DAYS),
+      premium: inUnit('paid on top when it is bought, as a share of the price', 'share', PREMIUM),
+      holding_cost: inUnit('cost of keeping it, as a share of its worth', 'share/yr', PREMIUM),
+    },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
     columns: { stage: ref('stage', 'stages'), ...figure },
-    ranged: { value: inRow(PREMIUM), max_share: inUnit('share', SHARE) },
+    ranged: {
+      value: inRow('paid on top for a firm purchase, as a share of the price', PREMIUM),
+      max_share: inUnit('most that may be bound, as a share of use', 'share', SHARE),
+    },
   },
   shutdowns: {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: ref('stage', 'stages'), what: choice('what', SHUTDOWN_FIGURES), ...figure },
-    ranged: { value: inRow(ANY_OF_SEVERAL) },
+    ranged: { value: inRow('the figure that “what” names', ANY_OF_SEVERAL) },
   },
   owners: {
     title: 'Firms that bear the profits and losses of several sites together',
@@ -618,14 +673,14 @@ export const TABLES = {
     optional: true,
     key: ['owner', 'what'],
     columns: { owner: ref('owner', 'owners'), what: choice('what', OWNER_FIGURES), ...figure },
-    ranged: { value: inRow(ANY_OF_SEVERAL) },
+    ranged: { value: inRow('the figure that “what” names', ANY_OF_SEVERAL) },
   },
   'plant-costs': {
     title: 'What it costs to run single plants, where that is published',
     optional: true,
     key: ['site', 'process'],
     columns: { site: ref('site', 'sites'), process: ref('process', 'processes'), ...figure },
-    ranged: { value: inRow(USD_PER_KG) },
+    ranged: { value: inRow('cost of a kilogram of activity', USD_PER_KG) },
   },
   conduct: {
     title: 'How firms and third places may act, as settings with names',
@@ -638,7 +693,7 @@ export const TABLES = {
       lever: choice('what it moves', CONDUCT_LEVERS),
       ...figure,
     },
-    ranged: { value: inRow(ANY_OF_SEVERAL) },
+    ranged: { value: inRow('what the setting puts in the place of its lever', ANY_OF_SEVERAL) },
   },
   contracts: {
     title: 'Price contracts that have been signed',
@@ -651,15 +706,21 @@ export const TABLES = {
       sites: text('sites whose output is covered'),
       material: ref('material that it is settled on', 'materials'),
       payer: choice('who pays up to the floor', PAYERS),
-      clawback: { kind: 'number', title: 'share of what is above', ...SHARE },
-      clawback_above: { kind: 'number', title: 'price above which it is shared', ...USD_PER_KG },
-      clawback_max: { kind: 'number', title: 'most that is given back in a year', optional: true, ...MILLION_USD },
-      max_tonnes: { kind: 'number', title: 'most that is covered in a year', optional: true, ...TONNES },
+      clawback: { kind: 'number', title: 'share of what is above', unit: 'share', ...SHARE },
+      clawback_above: { kind: 'number', title: 'price above which it is shared', unit: 'USD/kg', ...USD_PER_KG },
+      clawback_max: {
+        kind: 'number',
+        title: 'most that is given back in a year',
+        unit: 'M USD/yr',
+        optional: true,
+        ...MILLION_USD,
+      },
+      max_tonnes: { kind: 'number', title: 'most that is covered in a year', unit: 't/yr', optional: true, ...TONNES },
       from: text('first month'),
       until: text('last month'),
       ...figure,
     },
-    ranged: { value: inRow(USD_PER_KG) },
+    ranged: { value: inRow('floor that the payer makes up to', USD_PER_KG) },
   },
   controls: {
     title: 'Controls that have held since the baseline year',
@@ -689,14 +750,14 @@ export const TABLES = {
     optional: true,
     key: ['measure', 'from'],
     columns: { measure: ref('control', 'controls'), from: text('first month'), date: text('period'), ...backing },
-    ranged: { value: inUnit('share', SHARE) },
+    ranged: { value: inUnit('share of the baseline flow that is let through', 'share', SHARE) },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',
     optional: true,
     key: ['id'],
     columns: { id: id('currency'), name: text('name'), name_ja: blankable('Japanese name'), ...figure },
-    ranged: { value: inRow(PER_USD) },
+    ranged: { value: inRow('units of it for a US dollar', PER_USD) },
   },
   industries: {
     title: 'Industries of the input-output tables',
@@ -718,10 +779,10 @@ export const TABLES = {
     columns: {
       place: ref('place', 'places'),
       industry: ref('industry', 'industries'),
-      output_musd: { kind: 'number', title: 'gross output', ...MILLION_USD },
-      industry_value_added_musd: { kind: 'number', title: 'value added', ...MILLION_USD },
-      exports_musd: { kind: 'number', title: 'exports of its goods', ...MILLION_USD },
-      imports_musd: { kind: 'number', title: 'imports of its goods', ...MILLION_USD },
+      output_musd: { kind: 'number', title: 'gross output', unit: 'M USD/yr', ...MILLION_USD },
+      industry_value_added_musd: { kind: 'number', title: 'value added', unit: 'M USD/yr', ...MILLION_USD },
+      exports_musd: { kind: 'number', title: 'exports of its goods', unit: 'M USD/yr', ...MILLION_USD },
+      imports_musd: { kind: 'number', title: 'imports of its goods', unit: 'M USD/yr', ...MILLION_USD },
       date: text('year'),
       ...backing,
     },
@@ -735,7 +796,7 @@ export const TABLES = {
       place: ref('place', 'places'),
       seller: ref('industry whose goods are bought', 'industries'),
       buyer: ref('industry that buys them', 'industries'),
-      value_musd: { kind: 'number', title: 'value', ...MILLION_USD },
+      value_musd: { kind: 'number', title: 'value', unit: 'M USD/yr', ...MILLION_USD },
     },
     ranged: {},
   },
@@ -746,17 +807,22 @@ export const TABLES = {
     columns: {
       place: ref('place', 'places'),
       industry: ref('industry', 'industries'),
-      own_input_share: { kind: 'number', title: 'what it buys from itself, as a share of its output', ...SHARE },
+      own_input_share: {
+        kind: 'number',
+        title: 'what it buys from itself, as a share of its output',
+        unit: 'share',
+        ...SHARE,
+      },
       ...figure,
     },
-    ranged: { value: inRow(MULTIPLIER) },
+    ranged: { value: inRow('value added that the place loses for each unit that the industry loses', MULTIPLIER) },
   },
   concordance: {
     title: 'Which industries the sectors belong to',
     optional: true,
     key: ['sector', 'industry'],
     columns: { sector: ref('sector', 'sectors'), industry: ref('industry', 'industries'), ...backing },
-    ranged: { share: inUnit('share', SHARE) },
+    ranged: { share: inUnit('share of the sector that belongs to the industry', 'share', SHARE) },
   },
   products: {
     title: 'Products whose makers may begin with a shipped bill of materials',
@@ -778,7 +844,7 @@ export const TABLES = {
     optional: true,
     key: ['product', 'material'],
     columns: { product: ref('product', 'products'), material: ref('material', 'materials'), ...figure },
-    ranged: { value: inRow(GRAMS_PER_UNIT) },
+    ranged: { value: inRow('how much of the material a unit holds', GRAMS_PER_UNIT) },
   },
   words: {
     title: 'Other words by which lists of parts call materials, places, sectors and columns',

@@ -39,10 +39,23 @@ export interface NumberRule {
   readonly whole?: boolean
 }
 
+interface Measured {
+  readonly title: string
+  /** Its unit: the same in every row, or given by a column of the row. */
+  readonly unit: string | { readonly column: string }
+}
+
 /** What a column may hold. */
 export type TableColumn =
   | { readonly kind: 'id'; readonly title: string }
-  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean; readonly mayLack?: boolean }
+  | {
+      readonly kind: 'text'
+      readonly title: string
+      readonly optional?: boolean
+      readonly mayLack?: boolean
+      /** Whether each is a day, as 2026-01-06. */
+      readonly holds?: 'day'
+    }
   | {
       readonly kind: 'choice'
       readonly title: string
@@ -50,7 +63,7 @@ export type TableColumn =
       readonly optional?: boolean
       readonly mayLack?: boolean
     }
-  | ({ readonly kind: 'number'; readonly title: string; readonly mayLack?: boolean } & NumberRule)
+  | ({ readonly kind: 'number'; readonly mayLack?: boolean } & Measured & NumberRule)
   | {
       readonly kind: 'ref'
       readonly title: string
@@ -61,10 +74,7 @@ export type TableColumn =
     }
 
 /** A number that comes with its range. */
-export interface RangedColumn extends NumberRule {
-  /** Its unit: the same in every row, or given by a column of the row. */
-  readonly unit: string | { readonly column: string }
-}
+export type RangedColumn = Measured & NumberRule
 
 export interface TableSchema {
   readonly title: string

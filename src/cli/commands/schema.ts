@@ -140,7 +140,8 @@ export function schemaCommand(name: string | undefined): void {
         : known.kind
   }
   const unit = (column: string): string => {
-    const told = rangedOf(table, column)?.unit ?? ''
+    const known = rangedOf(table, column) ?? table.columns[column]
+    const told = known !== undefined && 'unit' in known ? known.unit : ''
     return typeof told === 'string' ? told : `as ${told.column} says`
   }
   const optional = (column: string): string => {

@@ -42,7 +42,7 @@ const NEEDED = [
 ] as const satisfies readonly AccountLine[]
 
 /** PublishedAccounts that firms published, beside which the model's books are set. */
-const ACCOUNTS_TABLE: TableSchema = {
+export const ACCOUNTS_TABLE: TableSchema = {
   title: 'Published accounts of producers',
   key: ['owner', 'year', 'line', 'site', 'material'],
   columns: {
@@ -66,7 +66,7 @@ const ACCOUNTS_TABLE: TableSchema = {
     confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
     note: { kind: 'text', title: 'how it was derived, and what is doubtful', optional: true },
   },
-  ranged: { value: { unit: { column: 'unit' }, min: -1e6, max: 1e7 } },
+  ranged: { value: { title: 'what the accounts say', unit: { column: 'unit' }, min: -1e6, max: 1e7 } },
 }
 
 /** A line of accounts, in tonnes, USD/kg or million US dollars of the year. */

@@ -1,4 +1,5 @@
 export type { HindcastText } from './text.ts'
+export { hindcastPackage } from './data-package.ts'
 export { OBSERVED_TABLE, RENTS_TABLE } from './input-tables.ts'
 export { readObservedTable } from './observed.ts'
 export { episodesIn } from './episode.ts'

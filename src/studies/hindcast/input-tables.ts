@@ -36,7 +36,14 @@ export const PRODUCER_OUTCOMES_TABLE: TableSchema = {
   columns: {
     site: { kind: 'ref', title: 'site', to: 'sites' },
     owner: { kind: 'text', title: 'who owned it then' },
-    year: { kind: 'number', title: 'year', min: plausible.YEARS.min, max: plausible.YEARS.max, whole: true },
+    year: {
+      kind: 'number',
+      title: 'year',
+      unit: 'year',
+      min: plausible.YEARS.min,
+      max: plausible.YEARS.max,
+      whole: true,
+    },
     outcome: {
       kind: 'choice',
       title:
@@ -70,13 +77,13 @@ export const RENTS_TABLE: TableSchema = {
     material: { kind: 'text', title: 'material' },
     place: { kind: 'ref', title: 'where the price outside is paid', to: 'places' },
     inside_month: { kind: 'text', title: 'month of the price inside, or its year' },
-    inside: { kind: 'number', title: 'price inside, USD/kg', ...plausible.USD_PER_KG },
+    inside: { kind: 'number', title: 'price inside', unit: 'USD/kg', ...plausible.USD_PER_KG },
     inside_basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES },
-    vat: { kind: 'number', title: 'value-added tax in the price inside, share', ...plausible.SHARE },
+    vat: { kind: 'number', title: 'value-added tax in the price inside', unit: 'share', ...plausible.SHARE },
     outside_month: { kind: 'text', title: 'month of the price outside, or its year' },
-    outside: { kind: 'number', title: 'price outside, USD/kg', ...plausible.USD_PER_KG },
+    outside: { kind: 'number', title: 'price outside', unit: 'USD/kg', ...plausible.USD_PER_KG },
     outside_basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES },
-    usual: { kind: 'number', title: 'usual price before the episode, USD/kg', ...plausible.USD_PER_KG },
+    usual: { kind: 'number', title: 'usual price before the episode', unit: 'USD/kg', ...plausible.USD_PER_KG },
     match: {
       kind: 'choice',
       title: 'how near in time the two are: the same day, the same month, months that touch, a year',
@@ -132,6 +139,7 @@ export const OBSERVED_TABLE: TableSchema = {
     usual: {
       kind: 'number',
       title: `the same before the episode, in the same unit; blank where the unit is ${MULTIPLE_UNIT}, and for stops`,
+      unit: { column: 'unit' },
       optional: true,
       min: LEAST_USUAL,
       max: plausible.ANY_OF_SEVERAL.max,
@@ -144,5 +152,7 @@ export const OBSERVED_TABLE: TableSchema = {
     confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
     note: { kind: 'text', title: 'how it was derived, and what is doubtful', optional: true },
   },
-  ranged: { value: { unit: { column: 'unit' }, optional: true, ...plausible.ANY_OF_SEVERAL } },
+  ranged: {
+    value: { title: 'what was observed', unit: { column: 'unit' }, optional: true, ...plausible.ANY_OF_SEVERAL },
+  },
 }

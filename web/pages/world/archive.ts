@@ -22,10 +22,13 @@ export async function archiveOf(tables: readonly WorldTable[], words: ArchiveWor
   for (const { name, columns, rows } of tables)
     zip.file(`${name}.csv`, toCsv({ columns: columns.map((column) => column.name), rows }))
   zip.file('codebook.csv', toCsv({ columns: words.heads, rows: tables.flatMap((table) => codesOf(table, words)) }))
-  zip.file('datapackage.json', `${JSON.stringify(dataPackage(), null, 2)}\n`)
+  zip.file('datapackage.json', `${JSON.stringify(dataPackage(headersOf(tables)), null, 2)}\n`)
   zip.file('README.txt', `${words.about}\n`)
   return zip.generateAsync({ type: 'blob', compression: 'DEFLATE' })
 }
+
+const headersOf = (tables: readonly WorldTable[]): Partial<Record<WorldTable['name'], readonly string[]>> =>
+  Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]))
 
 /** A row for each column: its table, name, what it is, whether it holds numbers, their unit, the table whose rows it names. */
 const codesOf = (table: WorldTable, words: ArchiveWords): string[][] =>
