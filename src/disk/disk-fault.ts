@@ -1,5 +1,5 @@
 import { sayLater } from '../messages/index.ts'
-import { faultsOf } from '../world/index.ts'
+import { faultsOf } from '../world/bare.ts'
 import { faultWordsMessages } from './fault-words.gen.ts'
 import { faultsMessages } from './faults.gen.ts'
 

@@ -1,6 +1,6 @@
 import { readlinkSync } from 'node:fs'
 import { hasText, sayLater, type Text } from '../messages/index.ts'
-import { worldFault, type Fault } from '../world/index.ts'
+import { worldFault, type Fault } from '../world/bare.ts'
 import { diskFault } from './disk-fault.ts'
 import { reasonMessages } from './reason.gen.ts'
 

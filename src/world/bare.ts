@@ -2,4 +2,5 @@
 export { fractionOf, numberOf } from './number-text.ts'
 export { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 export * as plausible from './plausible.ts'
+export { worldFault } from './world-fault.ts'
 export { faultsOf, formatFault, formatFaults, InputError, type Fault } from './fault.ts'
