@@ -5,7 +5,7 @@ import { musd, musdPerYear, usdPerKg } from '../money.ts'
 import { CASES } from './figures.ts'
 
 /** What the supplier state can make of a path, and what keeps it from one: of a result of `dumping`. */
-const share = inUnit<Share>()
+const share = inUnit<Share>('share')
 const rangeOf = <S extends z.ZodType>(of: S) => z.object({ value: of, low: of, high: of })
 const depth = share.meta({ description: 'price at the supplier state as a multiple of its own cost, at all stages' })
 

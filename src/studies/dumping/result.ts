@@ -12,7 +12,7 @@ import { replySchema } from './reply-result.ts'
 /** What `dumping` answers, as plain data; `ytterby schema dumping` prints this. Money is million USD unless a name says otherwise. */
 const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
-const share = inUnit<Share>()
+const share = inUnit<Share>('share')
 const which = z.enum(CASES).meta({
   description: '`central`: as tabled; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
@@ -190,7 +190,7 @@ export const dumpingResultSchema = z
               idleMonths: z.number().meta({ description: 'months in which it does not run' }),
               finalState: state,
               states: z.array(state).meta({ description: 'month by month, as its owner acts' }),
-              cash: z.array(inUnit<MillionUsd>()).meta({ description: 'million USD, month by month' }),
+              cash: z.array(inUnit<MillionUsd>('M USD')).meta({ description: 'million USD, month by month' }),
             }),
           ),
         }),
