@@ -9,7 +9,7 @@ import { atMost, median, say, type Line } from './measure.ts'
 const RUNS = 5
 /** What a reader waits for on the first page, in the order in which it comes. */
 const SEEN = [
-  { name: 'controls usable', selector: 'input[name=let]' },
+  { name: 'controls usable', selector: 'input[name=allowedShare]' },
   { name: 'the answer in words', selector: '.headline-main' },
   { name: 'its range', selector: '.study-answer:has(.headline):not(:has(.status))' },
 ] as const
