@@ -820,7 +820,7 @@ describe('pages', () => {
     expect(episodes.headers.get('Content-Encoding')).toBe('br')
     const { files, ...rest } = served.past.text
     // But for what no run reads.
-    const { 'evidence.csv': _evidence, 'rents.csv': _rents, ...read } = files
+    const { 'evidence.csv': _evidence, 'rents.csv': _rents, 'datapackage.json': _described, ...read } = files
     expect(await (await app.request('/hindcast.json')).json()).toEqual({ ...rest, files: read })
     expect(JSON.stringify(world)).not.toContain('observed.csv')
   })
