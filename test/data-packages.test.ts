@@ -70,6 +70,23 @@ describe.each(PACKAGES)('the Data Package of %s', (folder, described) => {
   )
 })
 
+it.each([
+  ['no id', { id: '' }],
+  ['a latitude beyond the pole', { lat: '91' }],
+  ['a figure in words', { value: 'large' }],
+  ['a bloc that is none', { bloc: 'friend' }],
+])('a row of places with %s is no row by its description', async (_, cells) => {
+  const [[folder, described]] = PACKAGES
+  const places = (described as { resources: readonly Resource[] }).resources.find(({ name }) => name === 'places')
+  if (places === undefined) throw new Error('no places')
+  const descriptor = await Promise.resolve(Schema.load(structuredClone(places.schema)))
+  const [header = [], first = []] = await rowsOf(folder, places.path)
+  const row = new Map(header.map((name, i) => [name, first[i] ?? '']))
+  expect(() => descriptor.castRow([...row.values()])).not.toThrow()
+  for (const [name, cell] of Object.entries(cells)) row.set(name, cell)
+  expect(() => descriptor.castRow([...row.values()])).toThrow()
+})
+
 it('the tables of the world name rows that are there', async () => {
   const [[folder, described]] = PACKAGES
   const { resources } = described as { resources: readonly Resource[] }
