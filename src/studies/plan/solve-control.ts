@@ -82,11 +82,15 @@ interface BoundClaim {
   readonly secondsLeft: () => number
 }
 
+/** A bound that the solver claims is above a plan that was searched: in that model it has erred by more than rounding. */
+export class ClaimRefuted extends CheckFailed {}
+
 /**
  * Checks as much of a claimed bound as time and the number of leaves allow.
  *
  * @param model the master problem, or one with second stages in it
- * @throws CheckFailed if a plan that was searched is below the bound of all
+ * @throws ClaimRefuted if a plan that was searched is below what the solver claims for all
+ * @throws CheckFailed if one is below the bound that was checked
  */
 export function checkBound(
   tree: BranchAndBound,
@@ -96,7 +100,7 @@ export function checkBound(
 ): MillionUsd {
   const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
   if (refuted(claimed, CLAIM_REFUTED))
-    throw new CheckFailed(`the solver claims that no plan is below ${claimed}, and one is at ${best}`)
+    throw new ClaimRefuted(`the solver claims that no plan is below ${claimed}, and one is at ${best}`)
   const checked = quantity<'MUSD'>(
     unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
   )

@@ -8,6 +8,7 @@ import { openPlanEvaluator, rangeOf, type PlanEvaluator, type DoNothing, type Pe
 import { Master } from './master.ts'
 import type { Levels, MasterProblem } from './master-problem.ts'
 import {
+  ClaimRefuted,
   type ObjectiveBounds,
   type Rounds,
   type SolveControl,
@@ -86,9 +87,7 @@ export function solvePlan(
         onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
       })
     const isKnown = Number.isFinite(initialIncumbent.upperBound)
-    const { lowerBound, claimed, incumbent, termination, rounds } = isKnown
-      ? unlessRefuted(search, method)
-      : search(method)
+    const { lowerBound, claimed, incumbent, termination, rounds } = unlessRefuted(search, method, isKnown)
     if (!Number.isFinite(incumbent.upperBound)) throw new InputError([studyFault('PLAN_NONE_IN_TIME', {})])
     return {
       lowerBound: inTwelveDigits(lowerBound),
@@ -108,12 +107,18 @@ export function solvePlan(
   }
 }
 
-/** Where the solver finds no plan though one is known, it has erred: the first stage by cuts is another model, and goes on. */
-function unlessRefuted(search: (by: Method) => SolveResult, method: Method): SolveResult {
+/**
+ * A plan that is known may show that the solver has erred: it finds none, or claims that none is as good. The first stage by cuts is another model,
+ * and goes on.
+ *
+ * @param isKnown whether a plan was known before the search
+ */
+function unlessRefuted(search: (by: Method) => SolveResult, method: Method, isKnown: boolean): SolveResult {
   try {
     return search(method)
   } catch (error) {
-    if (!(error instanceof SolverError) || method === solveByBenders) throw error
+    const isRefuted = error instanceof ClaimRefuted || (isKnown && error instanceof SolverError)
+    if (!isRefuted || method === solveByBenders) throw error
     return search(solveByBenders)
   }
 }
