@@ -4,7 +4,7 @@ import { buildNetwork, checkedRun, inForce, type Run } from '../src/clearing/ind
 import { readLayers, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openInterdiction } from '../src/studies/weapon/index.ts'
-import { rollCase, stress } from '../src/studies/stress/index.ts'
+import { placesOf, rollCase, stress } from '../src/studies/stress/index.ts'
 import { stressRange } from '../src/studies/stress/study.ts'
 import {
   factorsOf,
@@ -77,9 +77,20 @@ describe('a run that begins with what controls have led to', () => {
     const inOne = rollCase(bare, baseline, asked, solver, {})
     const opened = rollCase(world, baseline, scenario('2026-01', 3, LATER, world), solver, {})
     expect(opened.months).toHaveLength(3)
-    expect(opened.months).toEqual(inOne.months.slice(4))
     expect(opened.initial).toEqual(inOne.states[4])
-    expect(checkedRun(opened)).toEqual(checkedRun(inOne))
+    // Where the scenario begins, the solver begins again: among equal optima stocks may lie elsewhere, and nobody loses more.
+    const lost = placesOf({
+      ...inOne,
+      scenario: opened.scenario,
+      months: inOne.months.slice(4),
+      states: inOne.states.slice(4),
+    })
+    expect(lost.some(({ valueAddedLost }) => valueAddedLost > 0)).toBe(true)
+    placesOf(opened).forEach(({ place, valueAddedLost }, i) => {
+      expect(place).toBe(lost[i]?.place)
+      expect(valueAddedLost).toBeCloseTo(lost[i]?.valueAddedLost ?? Number.NaN, 6)
+    })
+    checkedRun(opened)
   })
 
   it('is that of the baseline year where the scenario says so, or where no control came before it', () => {

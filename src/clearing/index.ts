@@ -5,6 +5,7 @@ export type { NetworkOptions } from './network-frame.ts'
 export { checkedRun, checkRun, type RunCheck } from './check-run.ts'
 export { CheckFailed, checkOptimum, solveChecked, type Checked } from './check.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
+export { KeptOpenings } from './kept-openings.ts'
 export { measuresWithoutEffect, type IdleMeasure } from './without-effect.ts'
 export { lossPerTonne } from './loss.ts'
 export { allowedShareIn, firstSignal, buildLimits, inForce, leakageOf, reaches, type ActivityLimits } from './limits.ts'
@@ -27,7 +28,7 @@ export {
   type RollOptions,
   type StockMovement,
 } from './roll.ts'
-export { shippedOn, type MonthFlows, type Run } from './run.ts'
+export { firstBasis, shippedOn, type MonthFlows, type Run } from './run.ts'
 export { buildWindow, type Window, type WindowState } from './window.ts'
 export { upperBounds } from './window-columns.ts'
 export { windowLayout, type Layout } from './window-layout.ts'

@@ -1,10 +1,11 @@
 import { addAt, at, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
 import { quantity, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
-import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
+import { copyOfTerms, type Basis, type CostsAndBounds, type LiveModel, type Solver } from '../solver/index.ts'
 import { openingOf, type Month, type Scenario, type World } from '../world/index.ts'
 import { evenOut } from './alike.ts'
 import { checkedRun } from './check-run.ts'
 import { solveChecked } from './check.ts'
+import type { KeptOpenings, RolledMonths, RollFrame } from './kept-openings.ts'
 import { firstSignal, buildLimits, inForce } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import type { MonthFlows, Run } from './run.ts'
@@ -21,6 +22,8 @@ export interface RollOptions {
   readonly onMonth?: (done: number, total: number) => void
   /** What a stockpile lets out, and takes in where it is below zero. */
   readonly movements?: readonly StockMovement[]
+  /** Where the months before scenarios are kept from run to run. They begin from no basis, so that they are the same whatever was asked before. */
+  readonly openings?: KeptOpenings | undefined
 }
 
 /** Tonnes that a stockpile outside the market lets out in a month, or takes in where they are below zero. */
@@ -38,8 +41,8 @@ export interface StockMovement {
 export function rollHorizon(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
   const whole = fromFirstControl(network.world, scenario)
   if (whole === undefined) return rollMonths(solver, network, scenario, options)
-  const run = rollMonths(solver, network, whole, options)
   const before = scenario.start - whole.start
+  const run = rollMonths(solver, network, whole, options, before)
   return {
     ...run,
     scenario,
@@ -103,60 +106,105 @@ function withProvision(state: WindowState, before: Network, network: Network): W
   return { ...state, inventory: state.inventory.map((stored, n) => stored + at(has, n) - at(had, n)) }
 }
 
-function rollMonths(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
+/**
+ * @param before months after which the solver begins again from the last basis, as it does where they are kept: among equal optima, where it has been
+ *   decides
+ */
+function rollMonths(solver: Solver, network: Network, scenario: Scenario, options: RollOptions, before = 0): Run {
   const limits = buildLimits(network, scenario)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
   const initial = initialState(network, scenario, layout, options.movements)
+  const frame = { network, window, terminalValue: options.terminalValue ?? 'baseline-price' }
   const read = monthReader(network, layout)
   const even = evenOut(network, layout, options.foresight)
   const ruleFrom = network.allocation?.from ?? Number.POSITIVE_INFINITY
-  // The first month goes into the solver with the model, the others as changes to it.
-  window.refresh(scenario.start, initial)
-  return withLive(solver, window, (live) => {
-    const months: MonthFlows[] = []
-    const states: WindowState[] = []
-    let state = initial
-    let simplexIterations = 0
-    let gap = 0
-    const bases: Basis[] = []
-    if (options.start?.columns.length === window.model.columns && options.start.rows.length === window.model.rows)
-      live.setBasis(options.start)
-    for (let t = 0; t < scenario.months; t++) {
-      const month = scenario.start + t
-      states.push(state)
-      if (t > 0) {
-        window.refresh(month, state)
-        live.update(window.model)
+  const stretch: RollStretch = (from, until, opening, { start, onTerms } = {}) => {
+    // The first month goes into the solver with the model, the others as changes to it.
+    window.refresh(scenario.start + from, opening)
+    return withLive(solver, window, (live) => {
+      const months: MonthFlows[] = []
+      const states = [opening]
+      const bases: Basis[] = []
+      let state = opening
+      let simplexIterations = 0
+      let gap = 0
+      if (start?.columns.length === window.model.columns && start.rows.length === window.model.rows)
+        live.setBasis(start)
+      for (let t = from; t < until; t++) {
+        const month = scenario.start + t
+        if (t > from) {
+          window.refresh(month, state)
+          live.update(window.model)
+        }
+        onTerms?.()
+        const optimum = solveChecked(live, window.model, even)
+        simplexIterations += optimum.simplexIterations
+        bases.push(live.basis())
+        gap = Math.max(gap, optimum.gap)
+        const flows = read(optimum.x, optimum.rowDual, 0, month)
+        months.push(flows)
+        state = {
+          ...advance(layout, optimum.x, state, options.terminalValue === 'last-price' ? flows.price : undefined),
+          // What accounts hold counts from the first month of their rule on.
+          accounts: flows.allocation !== undefined && month >= ruleFrom ? flows.allocation.held : undefined,
+        }
+        states.push(state)
+        options.onMonth?.(t + 1, scenario.months)
       }
-      const optimum = solveChecked(live, window.model, even)
-      simplexIterations += optimum.simplexIterations
-      bases.push(live.basis())
-      gap = Math.max(gap, optimum.gap)
-      const flows = read(optimum.x, optimum.rowDual, 0, month)
-      months.push(flows)
-      state = {
-        ...advance(layout, optimum.x, state, options.terminalValue === 'last-price' ? flows.price : undefined),
-        // What accounts hold counts from the first month of their rule on.
-        accounts: flows.allocation !== undefined && month >= ruleFrom ? flows.allocation.held : undefined,
-      }
-      options.onMonth?.(t + 1, scenario.months)
-    }
-    return {
-      network,
-      limits,
-      scenario,
-      layout,
-      stepOffsets: stepOffsets(network),
-      initial,
-      months,
-      states,
-      bases,
-      solves: scenario.months,
-      simplexIterations,
-      gap,
-    }
+      return { months, states, bases, simplexIterations, gap }
+    })
+  }
+  const opening = before === 0 ? undefined : rollOpening(frame, scenario, options, { before, initial, stretch })
+  const rest = stretch(before, scenario.months, opening?.states.at(-1) ?? initial, {
+    start: opening === undefined ? options.start : opening.bases.at(-1),
   })
+  const parts = opening === undefined ? [rest] : [opening, rest]
+  return {
+    network,
+    limits,
+    scenario,
+    layout,
+    stepOffsets: stepOffsets(network),
+    initial,
+    months: parts.flatMap(({ months }) => months),
+    states: parts.flatMap(({ states }) => states.slice(0, -1)),
+    bases: parts.flatMap(({ bases }) => bases),
+    solves: scenario.months,
+    simplexIterations: parts.reduce((sum, part) => sum + part.simplexIterations, 0),
+    gap: parts.reduce((most, { gap }) => Math.max(most, gap), 0),
+  }
+}
+
+/** Rolls the months from one to another, in a solver of their own. */
+type RollStretch = (
+  from: number,
+  until: number,
+  opening: WindowState,
+  how?: { readonly start?: Basis | undefined; readonly onTerms?: () => void },
+) => RolledMonths
+
+/** The months before a scenario: those that are kept, or rolled and kept for the next run. */
+function rollOpening(
+  frame: RollFrame,
+  scenario: Scenario,
+  { openings, start, onMonth }: RollOptions,
+  { before, initial, stretch }: { before: number; initial: WindowState; stretch: RollStretch },
+): RolledMonths {
+  const { network, window } = frame
+  // What a rule has in its accounts is not compared.
+  if (openings === undefined || network.allocation !== undefined) return stretch(0, before, initial, { start })
+  const known = openings.find(frame, before, initial, (t, state) => window.refresh(scenario.start + t, state))
+  if (known !== undefined) {
+    onMonth?.(before, scenario.months)
+    return known
+  }
+  const terms: CostsAndBounds[] = []
+  return openings.keep(
+    frame,
+    terms,
+    stretch(0, before, initial, { onTerms: () => terms.push(copyOfTerms(window.model)) }),
+  )
 }
 
 /**

@@ -58,3 +58,6 @@ export interface Run {
   /** Largest relative gap between primal and dual over all windows, as found by the checker. */
   readonly gap: number
 }
+
+/** Where a near run may start: the first month of all, which comes before the scenario's own where controls did. */
+export const firstBasis = (run: Run): Basis | undefined => (run.whole ?? run).bases[0]

@@ -38,7 +38,7 @@ export function hold(highs: Highs, data: LinearModel, stretch: number): HeldMode
     matrix: { format: 'csc', numRows: data.rows, numCols: data.columns, starts, indices, values },
   })
   model.options.set({ output_flag: false })
-  return { model, matrix: { starts, indices, values }, terms: copyOf(data), stretch, turn: undefined, users: 0 }
+  return { model, matrix: { starts, indices, values }, terms: copyOfTerms(data), stretch, turn: undefined, users: 0 }
 }
 
 /** Puts terms into the solver, as far as they differ from those that it holds. */
@@ -56,7 +56,7 @@ export function send(held: HeldModel, { cost, lower, upper, rowLower, rowUpper }
   copyInto(terms, { cost, lower, upper, rowLower, rowUpper })
 }
 
-export const copyOf = ({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): HeldModel['terms'] => ({
+export const copyOfTerms = ({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): HeldModel['terms'] => ({
   cost: Float64Array.from(cost),
   lower: Float64Array.from(lower),
   upper: Float64Array.from(upper),

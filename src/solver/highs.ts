@@ -1,5 +1,5 @@
 import loadHighs, { type Model } from 'highs'
-import { copyInto, copyOf, hasMatrix, hold, send, stretchOf, times, type HeldModel } from './held.ts'
+import { copyInto, copyOfTerms, hasMatrix, hold, send, stretchOf, times, type HeldModel } from './held.ts'
 import type { Basis, CostsAndBounds, LinearModel, MipSolution, NewRow, Optimum } from './linear-model.ts'
 import { nameOf, OPTIMAL, runModel, SOLUTION_LIMIT, TIME_LIMIT, withoutOptimum } from './status.ts'
 
@@ -64,8 +64,8 @@ export class LiveModel {
   twin(model: LinearModel): LiveModel | undefined {
     const { held } = this
     const fits = !this.hasEnded && !this.hasMoreRows && held.stretch === stretchOf(model) && hasMatrix(held, model)
-    if (fits) this.own ??= copyOf(held.terms)
-    return fits ? new LiveModel(held, copyOf(model)) : undefined
+    if (fits) this.own ??= copyOfTerms(held.terms)
+    return fits ? new LiveModel(held, copyOfTerms(model)) : undefined
   }
 
   get isDisposed(): boolean {

@@ -1,7 +1,7 @@
 export { classesOf, evened, type Classes } from './alike.ts'
 export { dualBound } from './dual-bound.ts'
 export { elasticModel } from './elastic.ts'
-export { stretchOf } from './held.ts'
+export { copyOfTerms, stretchOf } from './held.ts'
 export { LiveModel, loadSolver, type Solver } from './highs.ts'
 export { impliedUpper } from './implied-upper.ts'
 export {

@@ -1,4 +1,5 @@
 import { makeBaseline } from '../baseline/index.ts'
+import { KeptOpenings } from '../clearing/index.ts'
 import type { Solver } from '../solver/index.ts'
 import { parseWorld, type Layer, type ScenarioText } from '../world/index.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
@@ -22,7 +23,7 @@ export async function openModelSession(layers: readonly Layer[], loading: Promis
   loading.catch(() => undefined)
   const world = await parseWorld(layers)
   const solver = await loading
-  return { world, baseline: makeBaseline(world, solver), solver }
+  return { world, baseline: makeBaseline(world, solver), solver, openings: new KeptOpenings() }
 }
 
 /** Tables and scenarios on their way to a session elsewhere. */

@@ -1,5 +1,6 @@
 import type { ZodObject, ZodType } from 'zod'
 import type { BaselineReport } from '../baseline/index.ts'
+import type { KeptOpenings } from '../clearing/index.ts'
 import type { Solver } from '../solver/index.ts'
 import type { Layer, Scenario, World } from '../world/index.ts'
 import type { HindcastText } from './hindcast/text.ts'
@@ -107,6 +108,8 @@ export interface ModelSession {
   readonly solver: Solver
   /** Seconds, for answers that are stopped by time; they are not without it. */
   readonly clock?: () => number
+  /** Where what controls have led to before scenarios is kept from question to question. */
+  readonly openings?: KeptOpenings
   /** For past episodes. */
   readonly past?: Past
 }

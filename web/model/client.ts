@@ -45,20 +45,31 @@ interface Waiting {
   readonly hearing: RequestCallbacks<Kind>
 }
 
+interface QueueOptions {
+  /** Whether its worker is to be at hand before there is a question, since opening a world takes a moment. */
+  readonly ready: boolean
+  /** Another whose questions go first: it waits until that one has nothing to do. */
+  readonly after?: WorkerQueue | undefined
+  /** For how long a question that is given up may go on, so that its worker stays, ms. */
+  readonly grace?: number
+}
+
 /**
- * One worker that answers a question at a time. A question that is given up while it is being worked
- * on ends the worker, since it cannot be interrupted; the next question gets a new one, and those that wait stay.
+ * One worker that answers a question at a time. It cannot be interrupted: a question that is given up while it is being worked on may end within its
+ * grace, and then ends the worker; the next question gets a new one, and those that wait stay.
  */
 class WorkerQueue {
   private worker: Worker | undefined
   private readonly waiting: Waiting[] = []
+  private working: Waiting | undefined
   private next = 0
-  private readonly ready: boolean
+  private readonly options: QueueOptions
+  private readonly later: WorkerQueue[] = []
 
-  /** @param ready whether its worker is to be at hand before there is a question, since opening a world takes a moment */
-  constructor(ready: boolean) {
-    this.ready = ready
-    if (ready) this.start()
+  constructor(options: QueueOptions) {
+    this.options = options
+    options.after?.later.push(this)
+    if (options.ready) this.start()
   }
 
   ask<K extends Kind>(
@@ -76,11 +87,15 @@ class WorkerQueue {
         hearing: hearing as RequestCallbacks<Kind>,
       }
       signal?.addEventListener('abort', () => this.cancel(waiting), { once: true })
-      // What is answered at once goes before what takes long; the first is being worked on already.
-      const later = this.waiting.findIndex(({ message }, at) => at > 0 && SLOW.has(message.kind))
+      // What is answered at once goes before what takes long.
+      const later = this.waiting.findIndex(({ message }) => SLOW.has(message.kind))
       this.waiting.splice(later < 0 || SLOW.has(kind) ? this.waiting.length : later, 0, waiting)
-      if (this.waiting.length === 1) this.post()
+      this.post()
     })
+  }
+
+  private get isIdle(): boolean {
+    return this.working === undefined && this.waiting.length === 0
   }
 
   private start(): void {
@@ -88,61 +103,70 @@ class WorkerQueue {
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.receive(data))
     this.worker.addEventListener('error', (event) => {
       event.preventDefault()
-      this.finish((first) =>
-        first.reject(
-          new RequestError({ kind: 'defect', message: event.message || 'The solver could not be started.' }),
-        ),
-      )
       // A worker that cannot start would fail again at once: the next question tries.
       this.worker?.terminate()
       this.worker = undefined
-      this.post()
+      // One that fails before there is a question fails the first.
+      const failed = this.working ?? this.waiting.shift()
+      this.end(() =>
+        failed?.reject(
+          new RequestError({ kind: 'defect', message: event.message || 'The solver could not be started.' }),
+        ),
+      )
     })
   }
 
   private restart(): void {
     this.worker?.terminate()
     this.worker = undefined
-    if (this.ready) this.start()
-    this.post()
+    if (this.options.ready) this.start()
+    this.end(() => undefined)
   }
 
   private post(): void {
-    const first = this.waiting[0]
-    if (first === undefined) return
+    if (this.working !== undefined || this.options.after?.isIdle === false) return
+    this.working = this.waiting.shift()
+    if (this.working === undefined) return
     if (this.worker === undefined) this.start()
-    this.worker?.postMessage(first.message)
+    this.worker?.postMessage(this.working.message)
   }
 
   private receive(message: FromWorker): void {
     if ('by' in message) return hear(message.by)
-    const first = this.waiting[0]
-    if (first === undefined || message.id !== first.message.id) return
+    const { working } = this
+    if (working === undefined || message.id !== working.message.id) return
     if ('done' in message) {
-      first.hearing.progress?.(message.done, message.total, message.bounds)
+      working.hearing.progress?.(message.done, message.total, message.bounds)
       return
     }
     if ('part' in message) {
-      first.hearing.part?.(message.part)
+      working.hearing.part?.(message.part)
       return
     }
-    this.finish(({ resolve, reject }) =>
-      'reply' in message ? resolve(message.reply) : reject(new RequestError(message.failure)),
+    this.end(() =>
+      'reply' in message ? working.resolve(message.reply) : working.reject(new RequestError(message.failure)),
     )
+  }
+
+  /** Ends what is being worked on, and goes on with what waits, here or in those that let this one go first. */
+  private end(how: () => void): void {
+    this.working = undefined
+    how()
     this.post()
+    if (this.isIdle) for (const queue of this.later) queue.post()
   }
 
-  private finish(how: (first: Waiting) => void): void {
-    const first = this.waiting.shift()
-    if (first !== undefined) how(first)
-  }
-
-  private cancel(waiting: Waiting): void {
-    const at = this.waiting.indexOf(waiting)
-    if (at < 0) return
-    this.waiting.splice(at, 1)
-    waiting.reject(aborted())
-    if (at === 0) this.restart()
+  private cancel(given: Waiting): void {
+    const at = this.waiting.indexOf(given)
+    if (at >= 0) this.waiting.splice(at, 1)
+    given.reject(aborted())
+    if (this.working !== given) {
+      if (this.isIdle) for (const queue of this.later) queue.post()
+      return
+    }
+    setTimeout(() => {
+      if (this.working === given) this.restart()
+    }, this.options.grace ?? 0)
   }
 }
 
@@ -155,14 +179,19 @@ const answeredBy = new Promise<AnsweredBy>((resolve) => {
 const aborted = (): DOMException => new DOMException('The question was given up.', 'AbortError')
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
+/** About what it takes to open a world again. */
+const GRACE = 1500
+const isSmall = (navigator.hardwareConcurrency ?? 1) <= 2
+
 /**
- * First answers and all short questions go to the first lane, what completes them to the second, at the same time. Two
- * cores are not enough for that beside the page itself: there, it waits its turn, and the first answer comes sooner.
+ * First answers and all short questions go to the first lane, what completes them to the second: giving that up, as each move of a slider does, costs
+ * the next answer nothing. Both at once need more than two cores beside the page itself: where there are no more, the second lane waits for the
+ * first, and so do long questions.
  */
-const first = new WorkerQueue(true)
-const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new WorkerQueue(true) : first
-/** What may take long has a worker of its own, from its first question on: giving it up costs the others nothing. */
-const background = new WorkerQueue(false)
+const first = new WorkerQueue({ ready: true, grace: GRACE })
+const second = new WorkerQueue({ ready: !isSmall, after: isSmall ? first : undefined })
+/** What may take long has a worker of its own, from its first question on. */
+const background = new WorkerQueue({ ready: false })
 const laneOf = (kind: Kind): WorkerQueue => (LONG_RUNNING.has(kind) ? background : FOLLOW_UP.has(kind) ? second : first)
 
 /** Asks the model. Answers to the same question are kept, so that going back is instant; those that come in many pieces

@@ -1,4 +1,5 @@
 import { at } from '../../lists/index.ts'
+import { firstBasis } from '../../clearing/index.ts'
 import { exposure, exposureOutcomes } from '../exposure/index.ts'
 import { placesToLookAt } from '../places.ts'
 import { menuIn, scenarioIn } from '../given.ts'
@@ -60,7 +61,7 @@ function prepare({ world, baseline, solver }: ModelSession, question: DrawnStudy
         ...(terminalValue === undefined ? {} : { terminalValue }),
       }
       // Every world drawn starts from the first month of the world as tabled: it is near, and the same for all.
-      const start = rollCase(world, baseline.baseline, { ...scenario, months: 1 }, solver, options).bases[0]
+      const start = firstBasis(rollCase(world, baseline.baseline, { ...scenario, months: 1 }, solver, options))
       return {
         outcomes: (drawn, at) =>
           stressOutcomes(

@@ -3,6 +3,7 @@ import { DAYS_PER_MONTH, quantity, tonnes, type MillionUsd, type Tonnes, type Us
 import {
   buildNetwork,
   checkedRun,
+  firstBasis,
   placeUse,
   rollHorizon,
   type Baseline,
@@ -67,7 +68,7 @@ export function openMarkets(
         movements: movements.flatMap(inTonnes(asked)),
         ...(start === undefined ? {} : { start }),
       })
-      start ??= run.bases[0]
+      start ??= firstBasis(run)
       const { maxBalanceResidual, maxBoundViolation } = checkedRun(run)
       return {
         lost: lostByMonth(run, members),

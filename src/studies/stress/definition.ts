@@ -24,13 +24,14 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     return { scenario: { id, title }, months }
   },
   run(session, request, { onProgress }) {
-    const { world, solver } = session
+    const { world, solver, openings } = session
     const { baseline } = session.baseline
     const company = companyIn(world, request)
     const scenario = scenarioIn(world, request.scenario, request)
     const beside = request.range ? runsOfRange(world, scenario, optionsIn(request)) : 0
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
+      openings,
       onProgress: (done, total) => onProgress?.(done, (1 + beside) * total),
     })
     const all = request.range
@@ -59,12 +60,13 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
 
 /** The mild and the severe case alone, which can be worked out beside the central one. */
 export const rangeOf = (
-  { world, baseline: { baseline }, solver }: ModelSession,
+  { world, baseline: { baseline }, solver, openings }: ModelSession,
   request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'conduct' | 'foresight' | 'terminalValue'>,
   onProgress?: Progress,
 ): StressRange =>
   stressRange(world, baseline, scenarioIn(world, request.scenario, request), solver, {
     ...optionsIn(request),
+    openings,
     ...(onProgress === undefined ? {} : { onProgress }),
   })
 

@@ -1,6 +1,14 @@
 import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, checkedRun, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
+import {
+  buildNetwork,
+  checkedRun,
+  firstBasis,
+  KeptOpenings,
+  priceIntervals,
+  rollHorizon,
+  type Run,
+} from '../../clearing/index.ts'
 import { MONTHS_PER_YEAR, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, openingOf, type Scenario, type World } from '../../world/index.ts'
@@ -21,6 +29,8 @@ export interface StressOptions {
   /** What stock left at the end of a look-ahead is worth: its baseline price, or half of its last price if that is more. */
   readonly terminalValue?: 'baseline-price' | 'last-price'
   readonly onProgress?: (done: number, total: number) => void
+  /** Where what controls have led to before a scenario is kept, in this world. */
+  readonly openings?: KeptOpenings | undefined
 }
 
 /**
@@ -86,7 +96,7 @@ export function stressRange(
   solver: Solver,
   options: StressOptions = {},
 ): StressRange {
-  const { onProgress, ...rest } = options
+  const { onProgress, openings = new KeptOpenings(), ...rest } = options
   const runs = runsOfRange(world, scenario, options)
   let done = 0
   let start: Run['bases'][number] | undefined
@@ -96,9 +106,10 @@ export function stressRange(
       ...rest,
       ...(start === undefined ? {} : { start }),
       ...(split === undefined ? {} : { split }),
+      ...(of === world ? { openings } : {}),
       onProgress: (part, total) => onProgress?.(before * total + part, runs * total),
     })
-    start ??= run.bases[0]
+    start ??= firstBasis(run)
     return run
   }
   const cases = hasShiftedCases(world, scenario, options)
@@ -204,6 +215,7 @@ export function rollCase(
   return rollHorizon(solver, network, scenario, {
     ...askedOf(world, options),
     ...(options.start === undefined ? {} : { start: options.start }),
+    openings: options.openings,
     ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
   })
 }
