@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
-import { VERSION } from '../studies/index.ts'
+import { VERSION, withUnits, type JsonSchema } from '../studies/index.ts'
 import { BASE } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
@@ -71,18 +71,21 @@ export function createApp(options: AppOptions): App {
   ensembleRoutes(api, served, jobs, limits)
   hindcastRoutes(api, served)
   jobRoutes(api, jobs, limits)
-  const document = JSON.stringify(
-    api.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'Ytterby',
-        version: VERSION,
-        description: 'What a supply shock in raw materials does to whom. All answers are those of the command line.',
-        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-      },
-      servers: [{ url: BASE }],
-    }),
-  )
+  const { components, ...described } = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Ytterby',
+      version: VERSION,
+      description: 'What a supply shock in raw materials does to whom. All answers are those of the command line.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: BASE }],
+  })
+  const schemas = Object.entries(components?.schemas ?? {}).map(([name, one]) => [name, withUnits(one as JsonSchema)])
+  const document = JSON.stringify({
+    ...described,
+    components: { ...components, schemas: Object.fromEntries(schemas) as JsonSchema },
+  })
 
   const app = new Hono()
   app.use(secureHeadersOfPages)

@@ -12,7 +12,7 @@ const askedSchema = z.record(
   z.string(),
   z.union([
     z.string(),
-    z.number(),
+    z.number().meta({ 'x-unit': 'that of the option' }),
     z.boolean(),
     named,
     z.array(z.string()),
@@ -36,14 +36,14 @@ export const jobSchema = z
     progress: z.object({
       done: z.number(),
       total: z.number().meta({ description: '0 while it is not known' }),
-      best: z
-        .number()
-        .exactOptional()
-        .meta({ description: 'of a search: what the worst known set costs, or the best known plan, M USD' }),
+      best: z.number().exactOptional().meta({
+        'x-unit': 'M USD',
+        description: 'of a search: what the worst known set costs, or the best known plan, M USD',
+      }),
       bound: z
         .number()
         .exactOptional()
-        .meta({ description: 'of a search: what no set exceeds, or no plan falls below, M USD' }),
+        .meta({ 'x-unit': 'M USD', description: 'of a search: what no set exceeds, or no plan falls below, M USD' }),
       phase: z
         .enum(['relaxation', 'integer'])
         .exactOptional()

@@ -32,7 +32,7 @@ export const askedWorldSchema = z.object({
         .meta({ description: 'year in which half of the worth of what is made, shipped and used is reached' }),
       oldest: z.number().meta({ description: 'year before which a twentieth of it lies' }),
       newest: z.number().meta({ description: 'year after which a twentieth of it lies' }),
-      judged: z.number().meta({ description: 'part of it that is judged' }),
+      judged: z.number().meta({ 'x-unit': 'share', description: 'part of it that is judged' }),
     })
     .optional()
     .meta({ description: 'how old the figures are; left out where no good has a price. `data age` tells it by table' }),

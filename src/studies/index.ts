@@ -122,6 +122,8 @@ export {
   type KeptDraws,
 } from './plan/index.ts'
 export { toJson } from './json.ts'
+export { inUnit } from './in-unit.ts'
+export { jsonSchemaOf, withUnits, type JsonSchema } from './json-schema.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'
 export { proofText } from './proof.ts'

@@ -13,7 +13,7 @@ export function requestSchema(
 ): z.ZodObject<Record<string, ZodType>> {
   const entries = Object.entries(options).map(([name, option]) => {
     const value = valueSchema(option, fileSchema)
-    const described = value.meta({ description: describe(option) })
+    const described = value.meta({ ...unitOf(option), description: describe(option) })
     return [name, isNeeded(option) ? described : described.optional()] as const
   })
   return z.strictObject(Object.fromEntries(entries))
@@ -22,6 +22,10 @@ export function requestSchema(
 /** Over a wire what a study is asked about is named: an empty request would be answered as if somebody had meant it. */
 const isNeeded = (option: Option): boolean =>
   option.isRequired === true || (option.kind === 'file' && option.isArgument === true)
+
+/** The unit of an option that has one; what a count is of, its name says. */
+const unitOf = (option: Option): { readonly 'x-unit'?: string } =>
+  'unit' in option && option.unit !== undefined ? { 'x-unit': option.unit === 'MUSD' ? 'M USD' : option.unit } : {}
 
 function valueSchema(option: Option, fileSchema: (option: FileOption) => ZodType): ZodType {
   switch (option.kind) {

@@ -42,7 +42,8 @@ interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
   readonly reject: (error: Error) => void
-  readonly hearing: RequestCallbacks<Kind>
+  /** Nobody listens any more once it is given up. */
+  hearing: RequestCallbacks<Kind>
 }
 
 interface QueueOptions {
@@ -160,6 +161,7 @@ class WorkerQueue {
     const at = this.waiting.indexOf(given)
     if (at >= 0) this.waiting.splice(at, 1)
     given.reject(aborted())
+    given.hearing = {}
     if (this.working !== given) {
       if (this.isIdle) for (const queue of this.later) queue.post()
       return

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { rehearsalSchema } from '../../market/index.ts'
 import {
   COMPANY_TABLE,
@@ -8,6 +8,7 @@ import {
   drawsSchema,
   keptEnsemblesSchema,
   fitSchema,
+  jsonSchemaOf,
   producersHindcastSchema,
   frozenSchema,
   newsSchema,
@@ -43,7 +44,8 @@ import { cliFault } from '../cli-fault.ts'
 const RESULTS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   Object.values(STUDIES).map(({ id, schema }) => [id, schema]),
 )
-const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** By the names under which the command shows them. */
+export const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   scenario: scenarioSchema,
   'dumping-path': dumpingSchema,
   constraints: planConstraintsSchema,
@@ -120,7 +122,7 @@ export function schemaCommand(name: string | undefined): void {
   }
   const jsonSchema = Object.hasOwn(JSON_SCHEMAS, name) ? JSON_SCHEMAS[name] : undefined
   if (jsonSchema !== undefined) {
-    process.stdout.write(toJson(z.toJSONSchema(jsonSchema)))
+    process.stdout.write(toJson(jsonSchemaOf(jsonSchema)))
     return
   }
   const table: TableSchema | undefined =

@@ -11,9 +11,9 @@ import { z } from 'zod'
  *   received  = sum over fills that sell: 1000 q p - over those that buy: 1000 q p + make-whole + freight + price contracts
  */
 const month = z.string().meta({ description: 'YYYY-MM' })
-const tonnes = z.number().meta({ description: 't of the material’s unit' })
-const usd = z.number().meta({ description: 'USD' })
-const price = z.number().meta({ description: 'USD/kg' })
+const tonnes = z.number().meta({ 'x-unit': 't', description: 't of the material’s unit' })
+const usd = z.number().meta({ 'x-unit': 'USD', description: 'USD' })
+const price = z.number().meta({ 'x-unit': 'USD/kg', description: 'USD/kg' })
 
 const orderId = z.string().meta({ description: 'id of an order' })
 const member = z.string().meta({ description: 'URI, as in `members`' })
@@ -197,7 +197,9 @@ const roundSchema = z.object({
     offered: tonnes.meta({
       description: 'in lots of sellers, all materials: their units differ, a measure of size only',
     }),
-    byGrade: z.record(z.string(), z.number()).meta({ description: 'number of lots by the grade of their origin' }),
+    byGrade: z
+      .record(z.string(), z.number())
+      .meta({ 'x-unit': 'count', description: 'number of lots by the grade of their origin' }),
     barred: z.array(z.object({ member: z.string(), lot: z.string(), material: z.string(), grade: z.string() })).meta({
       description: 'lots of members’ plants that fail the strictest grade',
     }),

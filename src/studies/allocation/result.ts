@@ -25,7 +25,7 @@ const toRunSchema = z
     decisions: count.meta({ description: 'amounts that an authority sets in each month of the rule' }),
     lots: count.meta({ description: 'lots of state stock that are sold over the run' }),
     figures: count.meta({ description: 'figures of usual use that the rule needs' }),
-    judged: count.meta({ description: 'of them, those that no source reports' }),
+    judged: count.meta({ 'x-unit': 'count', description: 'of them, those that no source reports' }),
     traced: count.meta({
       description: 'shares that follow from the model alone: what part of a plant works for those who come first',
     }),
@@ -54,7 +54,7 @@ const ruleSchema = z.object({
         user: z.string().meta({ description: 'a sector, a site, or blank for customers abroad' }),
         usual: tonnesSchema.meta({ description: 't over the months of the run' }),
         figures: count.meta({ description: 'figures that its usual use rests on' }),
-        judged: count.meta({ description: 'of them, those that no source reports' }),
+        judged: count.meta({ 'x-unit': 'count', description: 'of them, those that no source reports' }),
         drawn: tonnesSchema.meta({ description: 't that it took in those months' }),
       }),
     )

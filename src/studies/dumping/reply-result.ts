@@ -13,9 +13,16 @@ const length = z.object({
   years: z.number(),
   netCost: musd.meta({ description: 'exports forgone less what is saved on imports, over these years' }),
   makersBill: musd.meta({ description: 'what its makers must be paid to go on, over these years' }),
-  idle: z.number().meta({ description: 'plants of the core that can be expected to stand still when these years end' }),
-  idleError: z.number().meta({ description: 'standard error of `idle` at most: as if all plants went together' }),
-  closed: z.number().meta({ description: 'those of them that can be expected to be closed for good' }),
+  idle: z.number().meta({
+    'x-unit': 'count',
+    description: 'plants of the core that can be expected to stand still when these years end',
+  }),
+  idleError: z
+    .number()
+    .meta({ 'x-unit': 'count', description: 'standard error of `idle` at most: as if all plants went together' }),
+  closed: z
+    .number()
+    .meta({ 'x-unit': 'count', description: 'those of them that can be expected to be closed for good' }),
   contractsCost: musd.meta({
     description: 'least cost of price contracts that keep the core, over these years, as tabled',
   }),
@@ -68,7 +75,7 @@ export const replySchema = z
               makersBill: musd.meta({ description: 'lost abroad and at home, less what is got back' }),
             })
             .meta({ description: 'the last year, in which prices are down in every month' }),
-          budgetLasts: rangeOf(z.number().nullable()).meta({
+          budgetLasts: rangeOf(z.number().meta({ 'x-unit': 'years' }).nullable()).meta({
             description: 'years until the budget is spent; null: it is not',
           }),
           lengths: z.array(length).meta({ description: 'by length: prices are still down when it ends' }),

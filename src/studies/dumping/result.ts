@@ -86,13 +86,13 @@ const driversSchema = z
       z.object({
         headline: z.enum(DRIVEN).meta({
           description:
-            '`idle`: plants to keep that stand still when the path ends; `contracts`, `exports`: million USD a year that price contracts cost, and that the supplier state forgoes',
+            '`idle`: how many plants to keep stand still when the path ends; `contracts`, `exports`: million USD a year that price contracts cost, and that the supplier state forgoes',
         }),
-        mean: z.number(),
-        standardDeviation: z.number(),
-        low: z.number().meta({ description: 'one draw in twenty is below' }),
-        median: z.number(),
-        high: z.number().meta({ description: 'one draw in twenty is above' }),
+        mean: z.number().meta({ 'x-unit': 'that of `headline`' }),
+        standardDeviation: z.number().meta({ 'x-unit': 'that of `headline`' }),
+        low: z.number().meta({ 'x-unit': 'that of `headline`', description: 'one draw in twenty is below' }),
+        median: z.number().meta({ 'x-unit': 'that of `headline`' }),
+        high: z.number().meta({ 'x-unit': 'that of `headline`', description: 'one draw in twenty is above' }),
         groups: z
           .array(
             z.object({
@@ -101,8 +101,10 @@ const driversSchema = z
                 description:
                   'part of the variance that stays if all other figures were known (total index); shares may add up to more than 1',
               }),
-              low: z.number().meta({ description: 'the interval holds the truth nineteen times in twenty' }),
-              high: z.number().nullable().meta({ description: 'null: not known' }),
+              low: z
+                .number()
+                .meta({ 'x-unit': 'share', description: 'the interval holds the truth nineteen times in twenty' }),
+              high: z.number().nullable().meta({ 'x-unit': 'share', description: 'null: not known' }),
             }),
           )
           .meta({ description: 'the largest first; none where nothing differs' }),
@@ -171,8 +173,8 @@ export const dumpingResultSchema = z
             .array(
               z.object({
                 from: month.meta({ description: 'first month of the year' }),
-                idle: share.meta({ description: 'chance that it does not run when the year ends' }),
-                closed: share.meta({ description: 'chance that it is closed for good by then' }),
+                idle: share.meta({ 'x-unit': 'count', description: 'chance that it does not run when the year ends' }),
+                closed: share.meta({ 'x-unit': 'count', description: 'chance that it is closed for good by then' }),
                 idleWithoutContracts: share.meta({ description: '`idle` if no contract on the record held' }),
               }),
             )
@@ -218,10 +220,15 @@ export const dumpingResultSchema = z
       .meta({ description: 'owners, or sites that stand by themselves' }),
     risk: z
       .object({
-        idle: z.number().meta({ description: 'plants to keep that can be expected to stand still when the path ends' }),
-        idleLow: z.number().meta({ description: 'in one draw in twenty fewer do' }),
-        idleHigh: z.number().meta({ description: 'in one draw in twenty more do' }),
-        closed: z.number().meta({ description: 'those that can be expected to be closed for good by then' }),
+        idle: z.number().meta({
+          'x-unit': 'count',
+          description: 'plants to keep that can be expected to stand still when the path ends',
+        }),
+        idleLow: z.number().meta({ 'x-unit': 'count', description: 'in one draw in twenty fewer do' }),
+        idleHigh: z.number().meta({ 'x-unit': 'count', description: 'in one draw in twenty more do' }),
+        closed: z
+          .number()
+          .meta({ 'x-unit': 'count', description: 'those that can be expected to be closed for good by then' }),
       })
       .meta({ description: 'of the plants to keep together' }),
     support: z
@@ -340,7 +347,9 @@ export const dumpingResultSchema = z
         cases: z.array(
           z.object({
             case: which,
-            closed: z.array(z.string()).meta({ description: 'sites of the core that do not run when the path ends' }),
+            closed: z
+              .array(z.string())
+              .meta({ 'x-unit': 'count', description: 'sites of the core that do not run when the path ends' }),
             withCore: worst,
             withoutCore: worst,
             costWithoutAttack: musd.meta({

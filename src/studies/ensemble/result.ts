@@ -56,7 +56,7 @@ export const ensembleSchema = z
           id: z.string(),
           name: z.string(),
           figures: z.number(),
-          judged: z.number().meta({ description: 'how many of the figures are judgements' }),
+          judged: z.number().meta({ 'x-unit': 'count', description: 'how many of the figures are judgements' }),
           material: z.boolean().meta({
             description:
               'it may matter for a number that a reader looks for first: only then its total index is worked out',
@@ -85,8 +85,14 @@ export const ensembleSchema = z
           factors: z.array(
             z.object({
               factor: z.string(),
-              low: z.number().nullable().meta({ description: 'the number with this factor alone at its 5 % end' }),
-              high: z.number().nullable().meta({ description: 'the same at its 95 % end' }),
+              low: z.number().nullable().meta({
+                'x-unit': 'that of the outcome',
+                description: 'the number with this factor alone at its 5 % end',
+              }),
+              high: z
+                .number()
+                .nullable()
+                .meta({ 'x-unit': 'that of the outcome', description: 'the same at its 95 % end' }),
               firstOrder: number(
                 'first-order Sobol index: share of the variance it explains alone; null under 50 draws; below 0 by chance alone',
               ),

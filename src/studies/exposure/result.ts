@@ -10,7 +10,10 @@ const stageSchema = z.object({
   stage: z.string(),
   byLocation: sharesSchema,
   byControl: sharesSchema,
-  concentration: z.number().meta({ description: 'Herfindahl-Hirschman index by control, 0 to 10,000' }),
+  concentration: z.number().meta({
+    'x-unit': 'Herfindahl-Hirschman index, 0 to 10,000',
+    description: 'Herfindahl-Hirschman index by control, 0 to 10,000',
+  }),
 })
 
 const linksSchema = z.array(
@@ -65,7 +68,7 @@ export const exposureSchema = z
           total: tonnesPerYearSchema,
           byLocation: sharesSchema,
           byControl: sharesSchema,
-          concentration: z.number(),
+          concentration: z.number().meta({ 'x-unit': 'Herfindahl-Hirschman index, 0 to 10,000' }),
         }),
       )
       .meta({ description: 'who makes the world’s output at each stage' }),

@@ -71,12 +71,12 @@ export const accountsSchema = z
             material: z.string(),
             tonnes: z.number(),
             price: z.number().meta({ description: 'USD/kg, of the year' }),
-            revenue: z.number(),
-            realisedPrice: maybe,
+            revenue: z.number().meta({ 'x-unit': 'M USD' }),
+            realisedPrice: maybe.meta({ 'x-unit': 'USD/kg' }),
           }),
         )
         .meta({ description: 'what the model sells to others at the tonnes really made' }),
-      variance: z.array(z.object({ part: z.enum(PARTS), musd: z.number() })).meta({
+      variance: z.array(z.object({ part: z.enum(PARTS), musd: z.number().meta({ 'x-unit': 'M USD' }) })).meta({
         description: 'what published EBITDA is more than the model’s at the rate of the study, by cause; they add up',
       }),
     }),

@@ -22,17 +22,18 @@ export const MAX_MONTHS = 120
 /** Of the form: a later one is refused. */
 export const FROZEN_FORMAT = 1
 
-const series = z.number().int().min(0).meta({ description: 'number of a text of `series`, from 0' })
+const series = z.number().int().min(0).meta({ 'x-unit': 'number', description: 'number of a text of `series`, from 0' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const use = { place: z.string(), sector: z.string(), material: z.string() }
 const count = z.number().int().min(0)
 const blurSchema = z.strictObject({
-  deviation: z
-    .number()
-    .min(0)
-    .nullable()
-    .meta({ description: 'standard deviation of the error added to the draws; null: none was found' }),
-  seen: z.array(z.number()).meta({ description: 'what was observed in past episodes, as it is scored' }),
+  deviation: z.number().min(0).nullable().meta({
+    'x-unit': 'share, or logarithm',
+    description: 'standard deviation of the error added to the draws; null: none was found',
+  }),
+  seen: z
+    .array(z.number())
+    .meta({ 'x-unit': 'share, or logarithm', description: 'what was observed in past episodes, as it is scored' }),
 })
 
 export const frozenSchema = z
@@ -56,7 +57,10 @@ export const frozenSchema = z
     seed: count,
     samples: count.meta({ description: 'worlds drawn' }),
     fitted: behaviourSchema.nullable().meta({ description: 'behaviour of the second run; null: there is none' }),
-    runs: count.meta({ description: 'as tabled, as fitted where there is a fit, then the drawn worlds' }),
+    runs: count.meta({
+      'x-unit': 'count',
+      description: 'as tabled, as fitted where there is a fit, then the drawn worlds',
+    }),
     past: z
       .strictObject({
         episodes: z.array(z.string()),

@@ -30,8 +30,8 @@ const OF_ACCOUNTS = '2022-2025' satisfies (typeof FALLS)[number]
 const share = z.number().min(0).max(1)
 const score = z.object({
   name: z.enum(['model', 'nothing', 'base-rate', 'other-fall']),
-  brier: z.number().meta({ description: 'mean of (said - seen) squared; less is better' }),
-  expected: z.number().meta({ description: 'stops that it leads one to expect' }),
+  brier: z.number().meta({ 'x-unit': 'score, 0 to 1', description: 'mean of (said - seen) squared; less is better' }),
+  expected: z.number().meta({ 'x-unit': 'count', description: 'stops that it leads one to expect' }),
 })
 
 /** What `hindcast producers` answers, as plain data. */

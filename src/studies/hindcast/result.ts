@@ -8,6 +8,7 @@ import { KINDS, QUANTITIES, REASONS, USES } from './input-tables.ts'
 /** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
 const month = z.string().meta({ description: 'YYYY-MM' })
 const answer = z.number().meta({
+  'x-unit': 'multiple of the usual level, or months',
   description:
     'multiple of the usual level; for a stop, months from the first month asked about, none counting as one after the last',
 })
@@ -16,7 +17,7 @@ export const behaviourSchema = z.object({
   foresight: z.number().meta({ description: 'months that buyers look ahead' }),
   quantiles: z
     .record(z.string(), z.number().min(0).max(1))
-    .meta({ description: 'factor: part of its range, 0.5 as tabled; as tabled if left out' }),
+    .meta({ 'x-unit': 'share', description: 'factor: part of its range, 0.5 as tabled; as tabled if left out' }),
 })
 
 const rowSchema = z.object({
@@ -55,14 +56,15 @@ const rowSchema = z.object({
 const verdict = z.enum(VERDICTS).meta({
   description: 'beside the better of the two benchmarks: better or worse by more than a tenth, or similar',
 })
+const distance = z.number().meta({ 'x-unit': 'share, logarithm or months, by `metric`' })
 const errorSchema = z.object({
   metric: z.enum(METRICS),
   rows: z.number(),
-  noChange: z.number(),
-  asWritten: z.number(),
-  central: z.number(),
-  centralBias: z.number().meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
-  fitted: z.number().nullable(),
+  noChange: distance,
+  asWritten: distance,
+  central: distance,
+  centralBias: distance.meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
+  fitted: distance.nullable(),
   verdict,
   fittedVerdict: verdict.nullable(),
 })
@@ -78,8 +80,12 @@ const seriesSchema = z.object({
 
 export const named = z.object({ id: z.string(), name: z.string(), nameJa: z.string() })
 
-const level = z.number().meta({ description: 'part of a factor’s range, 0.5 as tabled; months for foresight' })
+const level = z.number().meta({
+  'x-unit': 'share of a range, or months',
+  description: 'part of a factor’s range, 0.5 as tabled; months for foresight',
+})
 const error = z.number().meta({
+  'x-unit': 'ratio',
   description: 'mean over metrics of the mean distance as a share of that of “nothing happens”: below 1 beats it',
 })
 
@@ -107,18 +113,23 @@ const fitSummarySchema = z.object({
   ),
 })
 
-const score = z
-  .number()
-  .meta({ description: 'continuous ranked probability score: shares of the usual level, or logarithms of a price' })
+const score = z.number().meta({
+  'x-unit': 'share, or logarithm',
+  description: 'continuous ranked probability score: shares of the usual level, or logarithms of a price',
+})
 const sparseSchema = z
   .object({ rows: z.number(), score, model: score.meta({ description: 'of the model on the same rows' }) })
   .nullable()
 const bandsSchema = z.object({
   held50: z.number().meta({ description: 'rows within the middle half' }),
   held90: z.number().meta({ description: 'rows within the middle nine tenths' }),
-  width90: z.number(),
+  width90: score.meta({ description: 'mean width of the middle nine tenths' }),
 })
-const brier = z.number().meta({ description: 'Brier score, mean over the months asked about' })
+const brier = z
+  .number()
+  .meta({ 'x-unit': 'score, 0 to 1', description: 'Brier score, mean over the months asked about' })
+
+const logScore = z.number().meta({ 'x-unit': 'logarithm', description: 'minus the logarithm of a chance' })
 
 const scoresSchema = z.object({
   samples: z.number().meta({ description: 'worlds drawn for each episode; 0 without a record of them' }),
@@ -141,7 +152,7 @@ const scoresSchema = z.object({
       fitted: score.nullable(),
       draws: score.nullable(),
       calibrated: score.nullable().meta({ description: 'draws, blurred as scores best on the other episodes' }),
-      deviation: z.number().nullable().meta({ description: 'standard deviation by which they are blurred' }),
+      deviation: score.nullable().meta({ description: 'standard deviation by which they are blurred' }),
       bands: z
         .object({ draws: bandsSchema, calibrated: bandsSchema.nullable(), climatology: bandsSchema.nullable() })
         .nullable(),
@@ -170,7 +181,9 @@ const scoresSchema = z.object({
         episode: z.string(),
         variant: z.string(),
         id: z.string(),
-        byMonth: z.array(z.number()).meta({ description: 'mean of the drawn worlds, by the end of each month' }),
+        byMonth: z
+          .array(z.number())
+          .meta({ 'x-unit': 'share', description: 'mean of the drawn worlds, by the end of each month' }),
       }),
     )
     .meta({ description: 'chance of each stop that was looked for; none of what no world was drawn for' }),
@@ -187,9 +200,9 @@ const scoresSchema = z.object({
       tabled: brier,
       fitted: brier.nullable(),
       draws: brier.nullable(),
-      logTabled: z.number(),
-      logBaseRate: z.number().meta({ description: 'minus the logarithm of the chance given to what happened' }),
-      logDraws: z.number().nullable(),
+      logTabled: logScore,
+      logBaseRate: logScore.meta({ description: 'minus the logarithm of the chance given to what happened' }),
+      logDraws: logScore.nullable(),
       areaUnderCurve: z
         .number()
         .nullable()
@@ -213,8 +226,8 @@ const frozenSummarySchema = z.object({
     description: 'episodes by which the draws are blurred; stale: tables had changed since worlds were drawn for them',
   }),
   held: z.array(z.string()).meta({ description: 'observations of these months that the product held already' }),
-  trade: z.number().meta({ description: 'goods on their way between two places' }),
-  prices: z.number().meta({ description: 'goods at places' }),
+  trade: z.number().meta({ 'x-unit': 'count', description: 'goods on their way between two places' }),
+  prices: z.number().meta({ 'x-unit': 'count', description: 'goods at places' }),
   pairs: z.number().meta({ description: 'pairs of place and sector whose stops are predicted' }),
 })
 
@@ -286,9 +299,9 @@ export const fitSchema = z
       z.object({
         metric: z.enum(METRICS),
         rows: z.number(),
-        noChange: z.number(),
-        central: z.number(),
-        fitted: z.number(),
+        noChange: distance,
+        central: distance,
+        fitted: distance,
       }),
     ),
     freeParameters: z.array(

@@ -16,7 +16,10 @@ const ASSUMPTION_KINDS = [
 export type AssumptionKind = (typeof ASSUMPTION_KINDS)[number]
 
 const caseSchema = z.object({
-  value: z.number().nullable().meta({ description: 'of the assumption; null: a setting of conduct.csv alone' }),
+  value: z
+    .number()
+    .nullable()
+    .meta({ 'x-unit': 'that of `kind`', description: 'of the assumption; null: a setting of conduct.csv alone' }),
   conduct: z.string().nullable().meta({ description: 'setting of conduct.csv; null: as tabled' }),
   saved: musd.meta({
     description:
@@ -33,12 +36,16 @@ const assumptionSchema = z.object({
     description:
       'attack-probability: a year; months: that an attack lasts; measures: at once; start: year as whose January an attack begins, with all that buyers have found by then; delay: months that every project comes late; discount: a month, between years; capital-cost: multiple of the tabled cost of the projects chosen, all at that end of their ranges',
   }),
-  value: z.number().nullable().meta({ description: 'as the plan was made; null for conduct, as tabled' }),
+  value: z
+    .number()
+    .nullable()
+    .meta({ 'x-unit': 'that of `kind`', description: 'as the plan was made; null for conduct, as tabled' }),
   cases: z.array(caseSchema),
   least: musd.meta({ description: 'the least saved over the cases and the plan as it was made' }),
   most: musd,
   swing: musd.meta({ description: '`most` less `least`' }),
   breakEven: z.number().nullable().meta({
+    'x-unit': 'that of `kind`',
     description:
       'value at which the plan saves nothing, net: worked out from both ends of a straight line, not searched; null: at none, or no straight line',
   }),

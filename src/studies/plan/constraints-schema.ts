@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { plausible } from '../../world/index.ts'
 
 /** A file of terms, as it is written. What is wrong beyond its form is found in `parse-constraints.ts`. */
-const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max)
+const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max).meta({ 'x-unit': 'year' })
 const id = z.string().min(1)
-/** In whatever unit a limit counts: kilowatt hours, workers, tonnes. */
-const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
-const tonnes = z.number().min(0).max(plausible.TONNES.max)
-const rate = z.number().positive().max(plausible.TONNES.max)
-const days = z.number().positive().max(plausible.DAYS.max)
+/** In the unit of the term: kilowatt hours, workers, tonnes. */
+const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max).meta({ 'x-unit': 'that of the term' })
+const tonnes = z.number().min(0).max(plausible.TONNES.max).meta({ 'x-unit': 't' })
+const rate = z.number().positive().max(plausible.TONNES.max).meta({ 'x-unit': 't/month' })
+const days = z.number().positive().max(plausible.DAYS.max).meta({ 'x-unit': 'days' })
 const stage = z.string().min(1).meta({ description: 'Id of a row of stages.csv' })
 const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
 const ids = z.array(z.string()).min(1)
@@ -75,7 +75,12 @@ const share = z.strictObject({
   of: stage,
   processes,
   elements,
-  least: z.number().min(0).max(1).optional().meta({ description: 'Of the use, what can be made there' }),
+  least: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ 'x-unit': 'share', description: 'Of the use, what can be made there' }),
   supplier: z.string().optional(),
   firm: z.string().min(1).optional().meta({ description: 'Id of a row of owners.csv or firms.csv' }),
   most: z
@@ -83,7 +88,7 @@ const share = z.strictObject({
     .min(0)
     .max(1)
     .optional()
-    .meta({ description: 'Of the use, what may depend on the supplier or the firm' }),
+    .meta({ 'x-unit': 'share', description: 'Of the use, what may depend on the supplier or the firm' }),
   by: year,
 })
 const capacity = z.strictObject({
@@ -93,8 +98,8 @@ const capacity = z.strictObject({
   stage,
   processes,
   elements: ids.optional().meta({ description: 'Tonnes of these in it; of the goods as they are if left out' }),
-  least: tonnes.optional().meta({ description: 't a year that plants there can make' }),
-  most: tonnes.optional(),
+  least: tonnes.optional().meta({ 'x-unit': 't/yr', description: 't a year that plants there can make' }),
+  most: tonnes.optional().meta({ 'x-unit': 't/yr' }),
   by: year.optional().meta({ description: 'Year by which the least stands' }),
 })
 const output = z.strictObject({
@@ -104,15 +109,17 @@ const output = z.strictObject({
   stage,
   processes,
   elements: capacity.shape.elements,
-  tonnes: tonnes.optional().meta({ description: 'At least this a year' }),
+  tonnes: tonnes.optional().meta({ 'x-unit': 't/yr', description: 'At least this a year' }),
   value: z.string().optional().meta({ description: 'At least this a year at baseline prices, such as 20e9JPY' }),
   by: year,
 })
 const jobs = z.strictObject({
   id,
   weight,
-  least: amount,
-  items: z.record(z.string(), amount).meta({ description: 'By item, the jobs of all of it' }),
+  least: amount.meta({ 'x-unit': 'jobs' }),
+  items: z
+    .record(z.string(), amount.meta({ 'x-unit': 'jobs' }))
+    .meta({ description: 'By item, the jobs of all of it' }),
   by: year.optional().meta({ description: 'The end of the plan if left out' }),
 })
 

@@ -36,10 +36,11 @@ const plantSchema = z.object({
     description:
       'in any year, for what the plan has of it at the end (for all of it where it is not in the plan): `probability` times `support`; it is part of `annualCost`',
   }),
-  idle: z
-    .array(z.number())
-    .meta({ description: 'chance that it stands still at the end of each year of the path without help' }),
-  closed: z.array(z.number()).meta({ description: 'chance that it is closed for good by then' }),
+  idle: z.array(z.number()).meta({
+    'x-unit': 'share',
+    description: 'chance that it stands still at the end of each year of the path without help',
+  }),
+  closed: z.array(z.number()).meta({ 'x-unit': 'share', description: 'chance that it is closed for good by then' }),
   idleBefore: z
     .number()
     .nullable()
@@ -65,7 +66,7 @@ export const planDumpingSchema = z.object({
   notKept: z
     .array(
       z.object({
-        from: z.number(),
+        from: z.number().meta({ 'x-unit': 'year' }),
         kept: musd.meta({ description: 'a year of the worst attack with all plants of the plan' }),
         before: lossSchema.meta({
           description: 'without those that would stand still if prices stayed as they were',

@@ -32,7 +32,7 @@ const nodeSchema = z.object({
         id: z.string(),
         kind: z.enum(ITEM_KINDS),
         share: z.number().meta({ description: 'ordered by then, as a part of all that is available' }),
-        added: z.number().meta({ description: 'ordered here; below 0 a contract ends' }),
+        added: z.number().meta({ 'x-unit': 'share', description: 'ordered here; below 0 a contract ends' }),
         decideBy: monthSchema.meta({ description: 'latest month to decide on it; before the news of the next node' }),
         availableFrom: monthSchema.meta({ description: 'if no later news delays it' }),
         upfrontCost: musd.meta({ description: 'of what is ordered here, paid once' }),

@@ -14,10 +14,11 @@ const attackSchema = z.object({
   loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),
 })
 
-export const betweenSchema = z.object({ atLeast: z.number(), atMost: z.number() })
+/** Both ends of an amount of money that is not known more closely. */
+export const betweenSchema = z.object({ atLeast: z.number(), atMost: z.number() }).meta({ 'x-unit': 'M USD' })
 
 export const periodSchema = z.object({
-  from: z.number().meta({ description: 'first year of the period; the attack comes at its start' }),
+  from: z.number().meta({ 'x-unit': 'year', description: 'first year of the period; the attack comes at its start' }),
   years: z.number(),
   doNothing: attackSchema.meta({ description: 'the worst if nothing is decided' }),
   worstCase: attackSchema.meta({ description: 'the worst under the plan' }),

@@ -15,7 +15,7 @@ const item = z.object({
   kind: z.enum(ITEM_KINDS),
   material: z.string().nullable(),
   place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
-  from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
+  from: z.string().nullable().meta({ 'x-unit': 'year', description: 'of whom an offtake buys' }),
   unit: z.string(),
   amounts: z.array(z.number()).meta({ description: 'what stands in each investment period' }),
   share: z.number().meta({ description: 'largest part of all that is available' }),
@@ -86,6 +86,11 @@ const proof = {
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
+const recheckDifference = z.number().meta({
+  'x-unit': 'share',
+  description: 'largest difference of the worst found again, as a share of what the side is worth',
+})
+
 /** What holds of all amounts between the bounds. */
 const held = z.enum(['yes', 'no', 'undecided'])
 const stability = z.object({
@@ -140,17 +145,21 @@ const verdictSchema = z.object({
       'million USD, discounted: what the nearest plan with it costs more, its money not counted in the budget; of one that is chosen, what the best plan without it costs more',
   }),
   capitalCost: z.object({ atLeast: z.number().nullable(), atMost: z.number().nullable() }).nullable().meta({
+    'x-unit': 'ratio',
     description:
       'switching value, as a multiple of its tabled cost: it is chosen up to a multiple between these; of one that is chosen, at least up to the first',
   }),
   sideBenefit: betweenSchema.nullable().meta({
+    'x-unit': 'M USD/yr',
     description: 'switching value, million USD for each year that it stands: what it would have to bring besides',
   }),
   priceRise: betweenSchema.nullable().meta({
+    'x-unit': 'USD/kg',
     description:
       'switching value of a plant, USD/kg of what it makes or works up: `sideBenefit` by all that it does in a year',
   }),
   attackChance: z.object({ atLeast: z.number(), atMost: z.number().nullable() }).nullable().meta({
+    'x-unit': 'share',
     description:
       'switching value, the chance of an attack in a year: of those that were solved, the highest at which it surely is not chosen and, above it, the lowest at which it is; null where it is at none',
   }),
@@ -196,7 +205,7 @@ const worldSchema = z.object({
   periods: z
     .array(
       inWorld.extend({
-        from: z.number(),
+        from: z.number().meta({ 'x-unit': 'year' }),
         measures: z.array(z.string()),
         quietYear: inWorld
           .optional()
@@ -217,6 +226,7 @@ const termPriceSchema = z.object({
   }),
   step: z.number().meta({ description: 'how far it was relaxed to find its price, in `unit`, all its rows together' }),
   price: betweenSchema.nullable().meta({
+    'x-unit': 'M USD for each `unit`',
     description:
       'shadow price, million USD for each `unit`: what the last `step` of it costs, found by solving again; null: no plan was found in time',
   }),
@@ -352,7 +362,7 @@ export const planSchema = z
       .meta({ description: 'why each item is in the plan or not, by what was learnt in finding it' }),
     verdicts: z.array(verdictSchema).meta({ description: 'of the projects that were asked about (`verdicts`)' }),
     budgetCurve: z
-      .array(z.object({ budget: musd, ...proof, difference: z.number(), ...decided }))
+      .array(z.object({ budget: musd, ...proof, difference: recheckDifference, ...decided }))
       .meta({ description: 'the best plans with other budgets, the smallest first' }),
     alternatives: z
       .array(
@@ -361,7 +371,7 @@ export const planSchema = z
           dissimilarity: z
             .number()
             .meta({ description: 'how little of what stands at the end is the same as in the best: 0 all, 1 nothing' }),
-          difference: z.number(),
+          difference: recheckDifference,
           ...decided,
         }),
       )
@@ -374,7 +384,10 @@ export const planSchema = z
     belowThreshold: z
       .object({
         threshold: z.number().meta({ description: 'dollars lost for each that the coercer forgoes' }),
-        from: z.number().nullable().meta({ description: 'year from which no set reaches it; null: not in this plan' }),
+        from: z
+          .number()
+          .nullable()
+          .meta({ 'x-unit': 'year', description: 'year from which no set reaches it; null: not in this plan' }),
         beyond: z.array(musd).meta({
           description: 'in each period, what the set that is worst at that price costs beyond it; 0: none does',
         }),
@@ -470,7 +483,7 @@ export const planSchema = z
     }),
     remaining: z
       .object({
-        from: z.number().meta({ description: 'first year of the last period' }),
+        from: z.number().meta({ 'x-unit': 'year', description: 'first year of the last period' }),
         doNothing: stopped,
         plan: stopped,
       })
@@ -483,7 +496,7 @@ export const planSchema = z
       description: 'what the plan saves under other assumptions (`assumptions`); left out where not asked for',
     }),
     check: z.object({
-      difference: z.number().nullable().meta({
+      difference: recheckDifference.nullable().meta({
         description:
           'largest difference of the worst found again, as a share of what the side is worth; null: not yet found again',
       }),

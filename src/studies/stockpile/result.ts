@@ -7,7 +7,7 @@ import { RULES } from './rules.ts'
 
 /** What `stockpile` answers, as plain data; `ytterby schema stockpile` prints this. */
 const count = z.number().int()
-const days = count.meta({ description: 'days of usual use' })
+const days = count.meta({ 'x-unit': 'days', description: 'days of usual use' })
 const rule = z.enum(RULES)
 
 const worth = {
@@ -120,15 +120,30 @@ export const stockpileSchema = z
             days: days.meta({ description: 'bought a month' }),
           }),
         ),
-        releasing: z.array(z.object({ month: count, days, left: days })).meta({
-          description: 'of a full store, in each month of an embargo that goes on',
-        }),
+        releasing: z
+          .array(
+            z.object({
+              month: count.meta({ 'x-unit': 'number', description: 'of the embargo, from 1' }),
+              days,
+              left: days,
+            }),
+          )
+          .meta({
+            description: 'of a full store, in each month of an embargo that goes on',
+          }),
         sizes: z
           .array(z.object({ most: days, target: days, net: musd }))
           .meta({ description: 'the best rule for a store of another size' }),
         rules: z.array(z.object({ rule, ...worth })).meta({ description: '`best` first' }),
         carriedBy: z
-          .array(z.object({ what: z.enum(CARRIED_BY), value: z.number(), target: days, net: musd }))
+          .array(
+            z.object({
+              what: z.enum(CARRIED_BY),
+              value: z.number().meta({ 'x-unit': 'that of `what`' }),
+              target: days,
+              net: musd,
+            }),
+          )
           .meta({ description: 'the answer at both ends of each range, all else as asked' }),
         switchingProbability: z
           .number()

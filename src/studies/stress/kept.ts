@@ -19,10 +19,13 @@ const factorsSchema = z
       name: z.string(),
       nameJa: z.string(),
       figures: z.number().meta({ description: 'figures that move with it' }),
-      judged: z.number().meta({ description: 'how many of these are judgements' }),
+      judged: z.number().meta({ 'x-unit': 'count', description: 'how many of these are judgements' }),
       share: z.number().meta({ description: 'share of the variance that it explains alone (first-order Sobol index)' }),
-      low: z.number().optional().meta({ description: 'two standard errors below; left out in records that are older' }),
-      high: z.number().optional().meta({ description: 'two standard errors above' }),
+      low: z
+        .number()
+        .optional()
+        .meta({ 'x-unit': 'share', description: 'two standard errors below; left out in records that are older' }),
+      high: z.number().optional().meta({ 'x-unit': 'share', description: 'two standard errors above' }),
     }),
   )
   .meta({ description: 'factors whose share of the variance is more than chance, the largest first' })
