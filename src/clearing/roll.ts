@@ -200,11 +200,8 @@ function rollOpening(
     return known
   }
   const terms: CostsAndBounds[] = []
-  return openings.keep(
-    frame,
-    terms,
-    stretch(0, before, initial, { onTerms: () => terms.push(copyOfTerms(window.model)) }),
-  )
+  const rolled = stretch(0, before, initial, { onTerms: () => terms.push(copyOfTerms(window.model)) })
+  return openings.keep(frame, terms, rolled)
 }
 
 /**

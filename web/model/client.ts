@@ -42,7 +42,7 @@ interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
   readonly reject: (error: Error) => void
-  /** Nobody listens any more once it is given up. */
+  /** Empty once it is given up. */
   hearing: RequestCallbacks<Kind>
 }
 
@@ -154,6 +154,10 @@ class WorkerQueue {
     this.working = undefined
     how()
     this.post()
+    this.letOthersOn()
+  }
+
+  private letOthersOn(): void {
     if (this.isIdle) for (const queue of this.later) queue.post()
   }
 
@@ -162,10 +166,7 @@ class WorkerQueue {
     if (at >= 0) this.waiting.splice(at, 1)
     given.reject(aborted())
     given.hearing = {}
-    if (this.working !== given) {
-      if (this.isIdle) for (const queue of this.later) queue.post()
-      return
-    }
+    if (this.working !== given) return this.letOthersOn()
     setTimeout(() => {
       if (this.working === given) this.restart()
     }, this.options.grace ?? 0)
@@ -188,7 +189,7 @@ const isSmall = (navigator.hardwareConcurrency ?? 1) <= 2
 /**
  * First answers and all short questions go to the first lane, what completes them to the second: giving that up, as each move of a slider does, costs
  * the next answer nothing. Both at once need more than two cores beside the page itself: where there are no more, the second lane waits for the
- * first, and so do long questions.
+ * first.
  */
 const first = new WorkerQueue({ ready: true, grace: GRACE })
 const second = new WorkerQueue({ ready: !isSmall, after: isSmall ? first : undefined })

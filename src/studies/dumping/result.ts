@@ -86,7 +86,7 @@ const driversSchema = z
       z.object({
         headline: z.enum(DRIVEN).meta({
           description:
-            '`idle`: how many plants to keep stand still when the path ends; `contracts`, `exports`: million USD a year that price contracts cost, and that the supplier state forgoes',
+            '`idle`: plants to keep that stand still when the path ends; `contracts`, `exports`: million USD a year that price contracts cost, and that the supplier state forgoes',
         }),
         mean: z.number().meta({ 'x-unit': 'that of `headline`' }),
         standardDeviation: z.number().meta({ 'x-unit': 'that of `headline`' }),
