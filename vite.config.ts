@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-
-/** Files smaller than this, or compressed already, are sent as they are. */
-const WORTH_IT = 2048
-const COMPRESSIBLE = /\.(js|css|html|svg|json|wasm|map)$/
+import { compressedCopy, isCompressible } from './scripts/compressed-copy.ts'
 
 /** Writes a compressed copy beside each file that gains by it, for a server to send. */
 function compressed(): Plugin {
@@ -19,11 +15,10 @@ function compressed(): Plugin {
     },
     closeBundle: () => {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!COMPRESSIBLE.test(name)) continue
+        if (!isCompressible(name)) continue
         const path = join(folder, name)
-        const bytes = readFileSync(path)
-        if (bytes.length < WORTH_IT) continue
-        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }))
+        const copy = compressedCopy(readFileSync(path))
+        if (copy !== undefined) writeFileSync(`${path}.br`, copy)
       }
     },
   }

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { packageRoot } from '../src/cli/load.ts'
 import { readServed } from '../src/cli/load-served.ts'
-import { replaceAll } from '../src/disk/index.ts'
 import { LANGUAGES, type Language } from '../src/messages/index.ts'
-import type { DataBundle, HindcastText } from '../src/studies/index.ts'
 import {
+  ANSWERS,
+  answersInHead,
   dataBundleFiles,
   headOf,
   PAGE_PATHS,
@@ -22,7 +21,8 @@ import {
   type StaticFolder,
 } from '../src/server/index.ts'
 import { parseWorld } from '../src/world/index.ts'
-import { keepAnswers, type Extent, type KeptAnswers } from '../web/model/kept-answers.ts'
+import type { Extent, KeptAnswers } from '../web/model/kept-answers.ts'
+import { makeAnswers, programOf, writeFolder, type Content } from './make-answers.ts'
 
 export interface SiteOptions {
   /** The folder that is written; what is there is replaced. */
@@ -35,17 +35,12 @@ export interface SiteOptions {
   readonly tell: (line: string) => void
 }
 
-type Content = string | Uint8Array
-
 /** What a site is: how many files, and how many bytes in which part. */
 export interface SiteSize {
   readonly files: number
   readonly bytes: number
   readonly answers: number
 }
-
-/** Where a site has its kept answers. */
-const ANSWERS = 'answers'
 
 /** Writes the app as a folder that any file server can hand out: pages, code, the world, and answers to what pages begin with. */
 export async function writeSite(options: SiteOptions): Promise<SiteSize> {
@@ -60,17 +55,9 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
   })
   const shipped = shippedIn(texts)
   const data = dataBundleFiles({ ...texts, shipped })
-  const read = (name: string): unknown => JSON.parse(text(data.get(name)?.bytes))
   const bytesOf = new Map([...built].map(([name, { bytes }]) => [name, bytes]))
   const used = reachable(template, bytesOf)
-  const program = [...used].map((name) => name.replace('assets/', '')).find((name) => /^thread-.*\.js$/.test(name))
-  if (program === undefined) throw new Error('The built app has no code of a worker.')
-  const kept = await keepAnswers(
-    { bundle: read('world.json') as DataBundle, episodes: read('hindcast.json') as HindcastText },
-    program,
-    options.answers,
-    tell,
-  )
+  const kept = await makeAnswers(data, programOf(used), options.answers, tell)
   const scenarios = sharedScenarios(shipped.scenario.values(), await parseWorld(texts.layers))
   const addresses = [
     ...[...PAGE_PATHS].map(([path, page]) => ({ path, page, scenario: undefined })),
@@ -95,7 +82,7 @@ export async function writeSite(options: SiteOptions): Promise<SiteSize> {
     SERVICE_WORKER,
     serviceWorker(new Map(offline.map(([name, one]) => [name.replace(/(^|\/)index\.html$/, '$1'), one]))),
   )
-  await put(out, files)
+  await writeFolder(out, files)
   const bytes = (some: Iterable<Content>): number => [...some].reduce((sum, one) => sum + Buffer.byteLength(one), 0)
   return { files: files.size, bytes: bytes(files.values()), answers: bytes(kept.files.values()) }
 }
@@ -127,11 +114,7 @@ function pageOf(
   })
   const up = '../'.repeat(path === '' ? 0 : path.split('/').length)
   const root = site.absolute === true && site.address !== '' ? new URL(site.address).pathname : up || './'
-  const more = [
-    '<meta name="ytterby-site" content="" />',
-    `<meta name="ytterby-answers" content="${ANSWERS}" />`,
-    `<link rel="preload" href="${root}${ANSWERS}/index.json" as="fetch" crossorigin />`,
-  ].join('\n    ')
+  const more = `<meta name="ytterby-site" content="" />\n    ${answersInHead(root)}`
   return writePage(template, head, more)
     .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy()}`)
     .replaceAll(/(?<=(?:src|href)=")\/(?=[^/])/g, () => root)
@@ -140,17 +123,3 @@ function pageOf(
 /** What a page may load. A page cannot say of itself who may frame it: that takes a header. */
 const policy = (): string =>
   `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY.filter((rule) => !rule.startsWith('frame-ancestors')).join('; ')}" />`
-
-/** Puts the files in the place of what was there, all of them or none. */
-const put = (out: string, files: ReadonlyMap<string, Content>): Promise<void> =>
-  replaceAll([
-    {
-      path: out,
-      make: async (folder) => {
-        for (const [name, content] of files) {
-          await mkdir(dirname(join(folder, name)), { recursive: true })
-          await writeFile(join(folder, name), content)
-        }
-      },
-    },
-  ])

@@ -4,6 +4,7 @@ import { etag } from 'hono/etag'
 import { VERSION, withUnits, type JsonSchema } from '../studies/index.ts'
 import { BASE } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
+import { answersFor, answersInHead, type AboutAnswers } from './kept-answers.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
 import { toProblem, type LogLine, languageOf } from './problems.ts'
@@ -20,7 +21,16 @@ import { reachable } from './reachable.ts'
 import { localHostOnly, secureHeadersOfPages } from './security.ts'
 import type { Served } from './served.ts'
 import { dataBundleFiles } from './data-bundle.ts'
-import { headOf, PAGE_PATHS, pictureOf, readAddress, sharedScenarios, writePage, type SharedScenario } from './share.ts'
+import {
+  headOf,
+  PAGE_PATHS,
+  pictureOf,
+  readAddress,
+  sharedScenarios,
+  writePage,
+  type SharedAddress,
+  type SharedScenario,
+} from './share.ts'
 import { sendStatic, sendText, staticFile, type StaticFile, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
@@ -32,6 +42,8 @@ export interface AppOptions {
   readonly localOnly?: boolean
   /** The browser app, as built. */
   readonly web?: StaticFolder
+  /** Answers that were worked out for it beforehand. */
+  readonly answers?: StaticFolder
   /** The parts of the API's reference page. */
   readonly docs?: StaticFolder
   readonly log?: LogLine
@@ -50,7 +62,9 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { served, localOnly = false, docs = new Map() } = options
   // The app answers by itself: it is handed the world that is served, and past episodes, as text.
-  const web = new Map([...(options.web ?? []), ...dataBundleFiles(served)])
+  const data = dataBundleFiles(served)
+  const answers = answersFor({ web: options.web ?? new Map(), data }, options.answers ?? new Map())
+  const web = new Map([...(options.web ?? []), ...data, ...(answers?.files ?? [])])
   const index = web.get('index.html')
   if (index !== undefined) web.set(SERVICE_WORKER, keptOffline(web, index))
   const pages: Pages = {
@@ -58,6 +72,7 @@ export function createApp(options: AppOptions): App {
     built: index && new TextDecoder().decode(index.bytes),
     scenarios: sharedScenarios(served.shipped.scenario.values(), served.world),
     address: options.address,
+    headlines: answers?.about.headlines,
   }
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
@@ -143,24 +158,42 @@ interface Pages {
   readonly built: string | undefined
   readonly scenarios: readonly SharedScenario[]
   readonly address: string | undefined
+  /** Of pages and scenarios of which the answer is kept; undefined where none are. */
+  readonly headlines: AboutAnswers['headlines'] | undefined
 }
 
 /** A file of the browser app, or the app itself for its pages. */
 function page(c: Context, pages: Pages): Response | Promise<Response> | undefined {
   const name = c.req.path.slice(1)
-  const { web, built, scenarios, address } = pages
+  const { web, built, scenarios, address, headlines } = pages
   const { searchParams, search, origin } = new URL(c.req.url)
   const shared = readAddress(decoded(name), searchParams, scenarios)
   if (shared !== undefined) {
     if (built === undefined) return name === '' ? c.html(ONLY_API) : undefined
     const picture = web.has(pictureOf(shared.page, shared.lang))
-    const head = headOf(shared, { root: address ?? `${origin}/`, path: name + search, picture })
-    return sendText(c, writePage(built, head))
+    const headline = headlineOf(shared, searchParams, pages)
+    const head = headOf(shared, {
+      root: address ?? `${origin}/`,
+      path: name + search,
+      picture,
+      ...(headline === undefined ? {} : { headline }),
+    })
+    return sendText(c, writePage(built, head, headlines === undefined ? '' : answersInHead('/')))
   }
   const file = sendStatic(c, web, name)
   if (file !== undefined) return file
   // A person who is lost sees so in the app; a program gets a problem.
   return c.req.header('Accept')?.includes('text/html') === true ? sendStatic(c, web, 'index.html', 404) : undefined
+}
+
+/** The headline of an address that asks what its page begins with, or a shipped scenario as it is: anything more is another question. */
+function headlineOf(
+  { page, scenario, lang }: SharedAddress,
+  asked: URLSearchParams,
+  { headlines }: Pages,
+): string | undefined {
+  const known = new Set(['lang', ...(scenario === undefined ? [] : ['scenario'])])
+  return [...asked.keys()].every((key) => known.has(key)) ? headlines?.[scenario?.id ?? page]?.[lang] : undefined
 }
 
 /** A part of an address as it was meant; one that means nothing stays as it is. */

@@ -1,5 +1,13 @@
 export { createApp, type App, type AppOptions } from './app.ts'
 export { dataBundleFiles } from './data-bundle.ts'
+export {
+  ABOUT_ANSWERS,
+  ANSWERS,
+  answersFor,
+  answersInHead,
+  dataFingerprint,
+  type AboutAnswers,
+} from './kept-answers.ts'
 export { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 export { listen, type Listening } from './listen.ts'
 export { SERVICE_WORKER, serviceWorker } from './offline.ts'

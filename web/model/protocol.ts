@@ -240,12 +240,12 @@ export interface AnsweredBy {
   readonly world: string
 }
 
-/** An answer that a static site was written with. */
+/** An answer that was worked out beforehand, to be handed out with the app. */
 export interface KeptReply extends AnsweredBy {
   readonly reply: Reply<Kind>
 }
 
-/** What is written of them: by question, the file of the answer. */
+/** What there is of them: by question, the file of the answer. */
 export type KeptIndex = Readonly<Record<string, string>>
 
 /** A question in one text. */

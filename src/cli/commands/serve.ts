@@ -11,9 +11,10 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace, address } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [texts, web, docs] = await Promise.all([
+  const [texts, web, answers, docs] = await Promise.all([
     readServed(options),
     readStatic(built('web')),
+    readStatic(built('answers')),
     readStatic(built('api-docs')),
   ])
   const app = createApp({
@@ -21,6 +22,7 @@ export async function serveCommand(
     ...(address === undefined ? {} : { address }),
     localOnly: isLoopback(host),
     web,
+    answers,
     docs,
   })
   const stopped = onStop().asked
