@@ -7,7 +7,7 @@ import {
   SOURCES,
   type Run,
 } from '../src/clearing/index.ts'
-import { loadScenario } from '../src/cli/load.ts'
+import { loadScenario } from '../src/files/index.ts'
 import type { Basis, LinearModel, Optimum, Solver } from '../src/solver/index.ts'
 import { formatMonth, mainProduct, type Scenario } from '../src/world/index.ts'
 import { openingOf, sizeOf, type Shipped } from './cases.ts'

@@ -9,7 +9,7 @@ import {
   type Run,
   type Window,
 } from '../src/clearing/index.ts'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { loadSolver, type LinearModel, type Solver, type CostsAndBounds } from '../src/solver/index.ts'
 import { parseScenario, referenceScenario, type Scenario, type World } from '../src/world/index.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadScenario } from '../src/cli/load.ts'
+import { loadScenario } from '../src/files/index.ts'
 import { MAIN } from '../test/start-server.ts'
 import { sizeOf, wholeHorizon, type Shipped } from './cases.ts'
 import { atMost, median, say, timed, type Line } from './measure.ts'

@@ -1,4 +1,4 @@
-import { readLayers, readScenario, shippedWorld } from '../src/cli/load.ts'
+import { readLayers, readScenario, shippedWorld } from '../src/files/index.ts'
 import { chunksOf, threadExecutor, type EnsembleDesign } from '../src/workers/index.ts'
 import { atLeast, say, type Line } from './measure.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { say } from './measure.ts'
 
 /** Native HiGHS on this machine: the program, and a driver of the library for what the program cannot do. */

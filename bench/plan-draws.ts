@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot, readShipped, TODAY } from '../src/cli/load.ts'
+import { packageRoot, readShipped, TODAY } from '../src/files/index.ts'
 import { keptDraws, spreadOver, type KeptDraws } from '../src/studies/index.ts'
 import { shipped } from './cases.ts'
 import { say } from './measure.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { slug, type Machine } from './machine.ts'
 import { SAME, differs, type Agreement, type Line } from './measure.ts'
 

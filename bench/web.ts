@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { hasBrowser, startBrowser } from '../test/browser/browser.ts'
 import { startServer } from '../test/start-server.ts'
 import { atMost, median, say, type Line } from './measure.ts'

@@ -32,7 +32,7 @@ interface Section {
 }
 
 const SECTIONS: readonly Section[] = [
-  { title: 'Files and folders', of: ['disk', 'world'], codes: /^(FILE|FOLDER|LINK)_/ },
+  { title: 'Files and folders', of: ['disk', 'files', 'world'], codes: /^(FILE|FOLDER|LINK)_/ },
   { title: 'Tables as files', of: ['world'], codes: /^(TABLE_|WORLD_FILE_|WORLD_TABLE_)/ },
   { title: 'Cells', of: ['world'], codes: /^(CELL|FIGURE|ID)_/ },
   { title: 'Scenarios and paths of prices', of: ['world'], codes: /^(SCENARIO|DUMPING)_/ },
@@ -43,7 +43,8 @@ const SECTIONS: readonly Section[] = [
     of: ['official'],
   },
   { title: 'Studies', of: ['studies'] },
-  { title: 'On the command line', of: ['cli', 'workers', 'pdf'] },
+  { title: 'On the command line', of: ['files', 'cli', 'workers', 'pdf'] },
+  { title: 'In the library', of: ['library'] },
   {
     title: 'The market',
     about: 'What a [command](market-api.md) is refused with. Nothing of it was done.',

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, packageRoot, shippedWorld } from '../src/files/index.ts'
 import {
   applyEntry,
   marketTables,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { nameOf, SAMPLE, type Sample } from './mutants-sample.ts'
 
 /**

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { LANGUAGES } from '../src/messages/index.ts'
 import { PAGE_PATHS, pictureOf, SHARED_PICTURE } from '../src/server/index.ts'
 import { startBrowser } from '../test/browser/browser.ts'

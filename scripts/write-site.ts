@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 import { readServed } from '../src/cli/load-served.ts'
 import { LANGUAGES, type Language } from '../src/messages/index.ts'
 import {

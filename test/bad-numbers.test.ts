@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readLayer, shippedWorld } from '../src/cli/load.ts'
+import { readLayer, shippedWorld } from '../src/files/index.ts'
 import { COMPANY_TABLE } from '../src/studies/index.ts'
 import {
   columnsOf,

@@ -16,7 +16,7 @@ import {
   type Scenario,
   type World,
 } from '../src/world/index.ts'
-import { loadScenario, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadScenario, loadWorld, shippedWorld } from '../src/files/index.ts'
 import { namesIn } from '../src/studies/words.ts'
 import { ONE_MAKER, randomTables, randomWorld, recipes } from './random-world.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { Schema } from 'tableschema'
 import { describe, expect, it } from 'vitest'
-import { packageRoot, readEpisodes, readLayer, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
+import { packageRoot, readEpisodes, readLayer, shippedEpisodes, shippedWorld } from '../src/files/index.ts'
 import { hindcastPackage } from '../src/studies/index.ts'
 import { dataPackage, headersIn } from '../src/world/index.ts'
 

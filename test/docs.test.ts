@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { codeOf, FAULT_CATALOGUES, namesOf } from '../scripts/errors-page.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
 import { parseNews, parsePlanConstraints } from '../src/studies/index.ts'
 import {

@@ -21,7 +21,7 @@ import {
   type EnsembleDesign,
   type Executor,
 } from '../src/workers/index.ts'
-import { readLayers, readScenario, shippedWorld } from '../src/cli/load.ts'
+import { readLayers, readScenario, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { ensembleSchema, type EnsembleResult } from '../src/studies/index.ts'
 import { bytesOf, runHere, runProgram, temporaryFolder, toldFaults } from './run-cli.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, packageRoot, readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, packageRoot, readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { hindcast, judgedShare, readObservedTable, type HindcastText } from '../src/studies/index.ts'
 import { FaultList, readTable, TABLES, type World } from '../src/world/index.ts'

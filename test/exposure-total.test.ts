@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { loadWorld } from '../src/cli/load.ts'
+import { loadWorld } from '../src/files/index.ts'
 import type { Baseline } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exposure, type Dependence } from '../src/studies/index.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exposure, parseCompany, type Dependence, type ExposureResult } from '../src/studies/index.ts'
 import { randomWorld, recipes } from './random-world.ts'

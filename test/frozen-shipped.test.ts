@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../src/cli/load.ts'
+import { readText } from '../src/files/index.ts'
 import { readFrozen } from '../src/studies/hindcast/frozen-form.ts'
 
 /** What was frozen stays as it was: the hash on its page is that of the file. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { BEFORE_CONTROLS, readEpisodes, readLayers, shippedEpisodes } from '../src/cli/load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, shippedEpisodes } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { booksUnder, FIGURES, ownersStatement, plantsOf, producersOf, yearly } from '../src/studies/dumping/index.ts'
 import { ACCOUNTS_FILE } from '../src/studies/hindcast/accounts-table.ts'

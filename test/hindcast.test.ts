@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
+import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/files/index.ts'
 import { Pool } from '../src/workers/index.ts'
 import { loadSolver, type Solver } from '../src/solver/index.ts'
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { applyEntry, marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'

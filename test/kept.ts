@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 
 /** Where folders are kept from one run to the next that take seconds to make and are the same each time. */
 export const KEPT = join(packageRoot(), 'node_modules', '.cache', 'ytterby')

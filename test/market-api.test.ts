@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import * as market from '../src/market/index.ts'
 import {
   canonicalJson,

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { expectClears } from './auctions/clear.ts'
 import { readCase } from './auctions/read.ts'

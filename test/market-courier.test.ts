@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { addApiKey } from '../src/market/index.ts'
 import type { Outgoing } from '../src/server/market/news/channel.ts'
 import { NotSent } from '../src/server/market/news/channel.ts'

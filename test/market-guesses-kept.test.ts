@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { Guessing } from '../src/server/market/guessing.ts'
 import { GuessesInMemory, MOST_NAMES } from '../src/server/market/kept-guesses.ts'
 import { MARKET_LIMITS } from '../src/server/index.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { newSecret, periodOf } from '../src/server/market/second-factor.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { Secret, TOTP } from 'otpauth'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadWorld } from '../src/cli/load.ts'
+import { loadWorld } from '../src/files/index.ts'
 import type { Entry, MarketEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { copyWorld } from './run-cli.ts'

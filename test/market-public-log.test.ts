@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import {
   bookView,
   canonicalJson,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { loadScenario, loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadScenario, loadWorld, shippedWorld } from '../src/files/index.ts'
 import {
   freshKeys,
   rehearsalReport,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { MARKET_LIMITS } from '../src/server/index.ts'
 import { staticFile } from '../src/server/static.ts'
 import { loadSolver } from '../src/solver/index.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import type { Head, SharedLog } from '../src/market/index.ts'
 import { createMarketApp, MARKET_BASE, type MarketApp } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'

@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { CommandRefused, issueCredential, signCommand, verifyLog, type SubmittedCommand } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'

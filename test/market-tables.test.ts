@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import {
   adoptedTables,
   bookView,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { ChainBroken } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { MARKET_BASE, type MarketAppOptions } from '../src/server/index.ts'
 import { Histogram } from '../src/server/openmetrics.ts'
 import { loadSolver } from '../src/solver/index.ts'

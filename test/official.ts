@@ -1,4 +1,4 @@
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { officialRows, readOfficial, type OfficialFile, type OfficialRows } from '../src/official/index.ts'
 import { InputError, type Fault } from '../src/world/index.ts'
 

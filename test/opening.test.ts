@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkedRun, inForce, type Run } from '../src/clearing/index.ts'
-import { readLayers, shippedWorld } from '../src/cli/load.ts'
+import { readLayers, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openInterdiction } from '../src/studies/weapon/index.ts'
 import { placesOf, rollCase, stress } from '../src/studies/stress/index.ts'

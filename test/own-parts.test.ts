@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadWorld } from '../src/cli/load.ts'
+import { loadWorld } from '../src/files/index.ts'
 import {
   cellsOf,
   COMPANY_TABLE,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { loadMenu, readLayers } from '../src/cli/load.ts'
+import { loadMenu, readLayers } from '../src/files/index.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { quantity, tonnes, tonnesPerYear, type MillionUsd } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'

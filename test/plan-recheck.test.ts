@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { CheckFailed } from '../src/clearing/index.ts'
-import { loadMenu, loadWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld } from '../src/files/index.ts'
 import { quantity, sum } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { parseMonth } from '../src/world/index.ts'

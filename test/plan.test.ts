@@ -9,7 +9,7 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.ts'
 import { quantity, times, tonnes, tonnesPerYear } from '../src/quantity/index.ts'
 import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
-import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/files/index.ts'
 import { takeThread } from '../src/workers/index.ts'
 import {
   aimedAt,

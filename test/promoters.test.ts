@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { entry } from '../src/lists/index.ts'
 import type { World } from '../src/world/index.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadWorld, readScenario, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, readScenario, shippedWorld } from '../src/files/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { stress } from '../src/studies/stress/index.ts'

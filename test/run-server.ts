@@ -13,7 +13,7 @@ import {
   shippedEpisodes,
   constraintsNames,
   newsNames,
-} from '../src/cli/load.ts'
+} from '../src/files/index.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
 export const API = '/api/v1'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { factsOutside, makeBaseline } from '../src/baseline/index.ts'
-import { readLayer, shippedWorld } from '../src/cli/load.ts'
+import { readLayer, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { stressSchema } from '../src/studies/index.ts'
 import { InputError, parseScenario, worldOf, type Fault, type World } from '../src/world/index.ts'

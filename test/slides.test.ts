@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { loadMenu, loadWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld } from '../src/files/index.ts'
 import { toPptx, type Deck } from '../src/slides/index.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'

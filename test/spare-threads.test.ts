@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { readLayers } from '../src/cli/load.ts'
+import { readLayers } from '../src/files/index.ts'
 import { Pool, putBack, submitTask, takeThread } from '../src/workers/index.ts'
 import { runProgram, testWorld } from './run-cli.ts'
 

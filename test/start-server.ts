@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { packageRoot } from '../src/cli/load.ts'
+import { packageRoot } from '../src/files/index.ts'
 
 /** The command line as built; `npm test` and `npm run bench` build first. */
 export const MAIN = join(packageRoot(), 'dist', 'src', 'cli', 'main.js')

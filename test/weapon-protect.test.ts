@@ -8,7 +8,7 @@ import { openInterdiction, BoundedEnumeration, weapon, weaponSchema, type Weapon
 import { targetGroupsOf, protect } from '../src/studies/weapon/protect.ts'
 import { measures, menuOf, type MeasureRecipe } from './random-menu.ts'
 import { randomWorld, recipes, type Recipe } from './random-world.ts'
-import { loadMenu, loadWorld } from '../src/cli/load.ts'
+import { loadMenu, loadWorld } from '../src/files/index.ts'
 import { runHere, testWorld } from './run-cli.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)

@@ -15,7 +15,7 @@ import {
   scenarioNames,
   shippedEpisodes,
   worldFlags,
-} from './load.ts'
+} from '../files/index.ts'
 import type { WorldOptions } from './options.ts'
 
 /** All that a server or a static site hands out: a world, what is shipped to ask about it, past episodes. */

@@ -10,7 +10,7 @@ import {
   type SecretStore,
 } from '../store/index.ts'
 import { InputError } from '../world/index.ts'
-import { readText } from './load.ts'
+import { readText } from '../files/index.ts'
 import { cliFault } from './cli-fault.ts'
 
 /** Where the key is that seals a market's secrets. */

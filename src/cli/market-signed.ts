@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { receiptSchema, treeHeadSchema, type Receipt, type TreeHead } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
-import { readText } from './load.ts'
+import { readText } from '../files/index.ts'
 import { cliFault } from './cli-fault.ts'
 
 /** What a market has signed, as it was saved. */

@@ -6,6 +6,7 @@ import { ASKED, drawnOptions, drawOptions, ensembleOptions, VERSION, type Option
 import { formatFault, formatFaults, InputError, type Fault } from '../world/bare.ts'
 import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
+import type * as files from '../files/index.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
 import type { AgeOptions } from './commands/age.ts'
@@ -28,6 +29,7 @@ import { cliFault } from './cli-fault.ts'
 // What a command works with is loaded once it is asked: help and what is wrong with a command line need no model and no server.
 const ofData = (): Promise<typeof dataCommands> => import('./commands/data.ts')
 const ofEnsembles = (): Promise<typeof ensembleCommands> => import('./commands/ensemble.ts')
+const ofFiles = (): Promise<typeof files> => import('../files/index.ts')
 
 /** Refuses, before anything is worked out, places that results cannot be written to. */
 async function checkPlaces(places: Places): Promise<void> {
@@ -195,7 +197,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .description('how far the ranges move what scenarios do; several are compared draw by draw')
     .argument('[scenario...]', 'shipped scenarios or YAML files', ['jp-2026-practice'])
     .action(async (scenarios: string[], options: EnsembleOptions) => {
-      const [{ ensembleCommand, given }, { readScenario }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      const [{ ensembleCommand, given }, { readScenario }] = await Promise.all([ofEnsembles(), ofFiles()])
       const texts = await Promise.all(scenarios.map(readScenario))
       const asked = given(drawnOptions.stress, options)
       await ensembleCommand(
@@ -213,7 +215,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
   ensembleCommandOf(ensemble.command('weapon'), ensembleOptions.weapon, 1)
     .description('how far the ranges move the worst that the supplier state can do, and which measures it holds')
     .action(async (menu: string, options: EnsembleOptions) => {
-      const [{ ensembleCommand, given }, { readMenu }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      const [{ ensembleCommand, given }, { readMenu }] = await Promise.all([ofEnsembles(), ofFiles()])
       return ensembleCommand(
         [{ ...given(drawnOptions.weapon, options), study: 'weapon', menu: await readMenu(menu) }],
         options,
@@ -227,7 +229,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     )
     .argument('[scenario...]', 'shipped scenarios or YAML files; every shipped one if left out')
     .action(async (scenarios: string[], options: EnsembleOptions) => {
-      const [{ keepCommand }, { readScenario, scenarioNames }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      const [{ keepCommand }, { readScenario, scenarioNames }] = await Promise.all([ofEnsembles(), ofFiles()])
       const texts = await Promise.all((scenarios.length === 0 ? await scenarioNames() : scenarios).map(readScenario))
       await keepCommand(texts, { ...options, totalOrderSamples: 0 }, argv)
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMenu, loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadMenu, loadWorld, shippedWorld } from '../files/index.ts'
 import { quantity, type MillionUsd } from '../quantity/index.ts'
 import { namesIn } from './words.ts'
 import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from './index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMenu, loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadMenu, loadWorld, shippedWorld } from '../files/index.ts'
 import { InputError, referenceScenario } from '../world/index.ts'
 import { menuIn } from './given.ts'
 import { isForPlan, refuseForPlan, refuseMeasures } from './refuse-measures.ts'

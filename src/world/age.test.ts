@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadWorld, shippedWorld } from '../files/index.ts'
 import { dataAge } from './index.ts'
 import { middleOf } from './age.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadWorld, shippedWorld } from '../files/index.ts'
 import { begunIn, parseScenario } from './index.ts'
 
 const world = await loadWorld(shippedWorld())

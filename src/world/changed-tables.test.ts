@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLayers } from '../cli/load.ts'
+import { readLayers } from '../files/index.ts'
 import { hashLayers, parseWorld, readTables, tableChanges, withTableOf } from './index.ts'
 
 const [before, after] = [readTables(await readLayers('2024')), readTables(await readLayers('2026'))]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLayer, shippedWorld } from '../cli/load.ts'
+import { readLayer, shippedWorld } from '../files/index.ts'
 import { PARAMETERS, PARAMETERS_OF_BOOKS } from './parameters.ts'
 import { worldOf } from './parse.ts'
 

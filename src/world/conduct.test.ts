@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadWorld, shippedWorld } from '../files/index.ts'
 import { underConduct } from './conduct.ts'
 import { InputError, parseScenario, parseWorld } from './index.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, readLayers, shippedWorld } from '../cli/load.ts'
+import { loadWorld, readLayers, shippedWorld } from '../files/index.ts'
 import { controlOf, InputError, parseWorld, type World } from './index.ts'
 
 let world: World

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, readMenu, readScenario, scenarioNames, shippedWorld } from '../cli/load.ts'
+import { loadWorld, readMenu, readScenario, scenarioNames, shippedWorld } from '../files/index.ts'
 import { editScenario, formatMonth, parseScenario, type ScenarioEdit, type World } from './index.ts'
 
 let world: World

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadWorld, shippedWorld } from '../files/index.ts'
 import { TABLES } from './schema.ts'
 import { columnsOf } from './table.ts'
 import {

@@ -9,7 +9,7 @@ import {
   type RollOptions,
   type Run,
 } from '../../src/clearing/index.ts'
-import { readLayers, readScenario } from '../../src/cli/load.ts'
+import { readLayers, readScenario } from '../../src/files/index.ts'
 import { LiveModel, loadSolver } from '../../src/solver/index.ts'
 import { openModelSession, runRequest, toJson, type ModelRequest, type ModelSession } from '../../src/studies/index.ts'
 import { parseWorld, type Scenario } from '../../src/world/index.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { base64url } from 'jose'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   bindingOf,
   commitmentOf,

@@ -1,7 +1,7 @@
 import { ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js'
 import { base64url } from 'jose'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   publicEntry,
   signCommand,

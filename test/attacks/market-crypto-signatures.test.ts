@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, randomUUID, sign, type JsonWebKey } from 'node:crypto'
 import { base64url, CompactSign, importJWK } from 'jose'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   canonicalJson,
   commandText,

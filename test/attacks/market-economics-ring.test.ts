@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import { openParcels, shortfallsIn, type OrderContent, type Round } from '../../src/market/index.ts'
 import { CAPITAL, fundOf, OPERATOR } from '../../src/market/venue/state/accounts.ts'
 import { deliveriesIn } from '../../src/market/venue/rules/goods/delivery.ts'

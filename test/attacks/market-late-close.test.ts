@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import { verifyLog, type CommandName, type OrderContent } from '../../src/market/index.ts'
 import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   bookView,
   canonicalJson,

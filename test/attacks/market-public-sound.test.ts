@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   bookView,
   CommandRefused,

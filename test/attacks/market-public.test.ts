@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   benchmarksView,
   bookView,

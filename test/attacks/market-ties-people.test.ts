@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import { digest, type CommandName } from '../../src/market/index.ts'
 import { openOrders } from '../../src/market/venue/rules/rounds/opening.ts'
 import { loadSolver } from '../../src/solver/index.ts'

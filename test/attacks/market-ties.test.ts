@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 import { combine } from 'shamir-secret-sharing'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import {
   buy as bookBuy,
   clearRound,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadWorld, readScenario, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, readScenario, shippedWorld } from '../../src/files/index.ts'
 import { makeBaseline } from '../../src/baseline/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { rollCase } from '../../src/studies/stress/index.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { packageRoot } from '../../src/cli/load.ts'
+import { packageRoot } from '../../src/files/index.ts'
 import { listen, readStatic, type Listening } from '../../src/server/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { readLayers, readScenario } from '../../src/cli/load.ts'
+import { readLayers, readScenario } from '../../src/files/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { runRequest, openModelSession, prepareDraws } from '../../src/studies/index.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import type { Listening } from '../../src/server/index.ts'
 import { PASSWORD, type Hall } from '../market-app.ts'
 import { hasBrowser, findingsIn, type Browser } from './browser.ts'

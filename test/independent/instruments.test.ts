@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../src/baseline/index.ts'
-import { loadWorld, packageRoot, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, packageRoot, shippedWorld } from '../../src/files/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { dumping } from '../../src/studies/index.ts'
 import { parseDumping } from '../../src/world/index.ts'

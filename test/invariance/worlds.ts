@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readLayer, readMenu, readDumping, readScenario, shippedWorld } from '../../src/cli/load.ts'
+import { readLayer, readMenu, readDumping, readScenario, shippedWorld } from '../../src/files/index.ts'
 import type { Layer } from '../../src/world/index.ts'
 import { randomTables, recipes } from '../random-world.ts'
 import { chanceOf } from './chance.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../src/files/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { announce, buys, Hall, sells, UNCOUNTED, type Seen } from '../market-app.ts'
 

@@ -23,7 +23,7 @@ import {
 } from '../../world/index.ts'
 import { cliFault } from '../cli-fault.ts'
 import { colours } from '../colours.ts'
-import { readLayers, readScenario } from '../load.ts'
+import { readLayers, readScenario } from '../../files/index.ts'
 import type { LanguageOption } from '../options.ts'
 import { renderReport } from '../render.ts'
 import { compareMessages } from './compare.gen.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../world/index.ts'
 import { cliFault, word } from '../cli-fault.ts'
 import { colours } from '../colours.ts'
-import { loadWorld } from '../load.ts'
+import { loadWorld } from '../../files/index.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 import { controlledMessages } from './controlled.gen.ts'

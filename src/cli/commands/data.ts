@@ -2,7 +2,7 @@ import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/ind
 import { loadSolver } from '../../solver/index.ts'
 import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
 import { citations, fileOf, InputError, readTables, TABLE_NAMES, type Tables, suggested } from '../../world/index.ts'
-import { loadWorld, readLayers } from '../load.ts'
+import { loadWorld, readLayers } from '../../files/index.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'

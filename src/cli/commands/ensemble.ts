@@ -42,7 +42,7 @@ import {
 } from '../../studies/index.ts'
 import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
 import { EXIT, Stopped } from '../exit.ts'
-import { readLayers } from '../load.ts'
+import { readLayers } from '../../files/index.ts'
 import { checkFolders } from '../output.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'

@@ -14,7 +14,7 @@ import {
   tablesOf,
 } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
-import { BEFORE_CONTROLS, readEpisodes, readLayers, readScenario, shippedEpisodes, TODAY } from '../load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, readScenario, shippedEpisodes, TODAY } from '../../files/index.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'

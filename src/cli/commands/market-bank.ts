@@ -12,7 +12,7 @@ import {
 import { readExport } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
-import { loadWorld, readBytes } from '../load.ts'
+import { loadWorld, readBytes } from '../../files/index.ts'
 import { sayer } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'

@@ -24,7 +24,7 @@ import {
 } from '../../market/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError, type Fault, type Where } from '../../world/index.ts'
-import { readText } from '../load.ts'
+import { readText } from '../../files/index.ts'
 import { cliFault, word } from '../cli-fault.ts'
 import { sayer, type Text } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'

@@ -14,7 +14,7 @@ import {
 import { readExport } from '../../store/index.ts'
 import { toCsv, toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
-import { loadWorld } from '../load.ts'
+import { loadWorld } from '../../files/index.ts'
 import { sayer } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'

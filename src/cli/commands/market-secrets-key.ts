@@ -1,6 +1,6 @@
 import { openStore, readSecretsKey, resealSecrets } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
-import { readText } from '../load.ts'
+import { readText } from '../../files/index.ts'
 import { secretsKeyOf, type SecretsKeyOptions } from '../market-keys.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 import { cliFault } from '../cli-fault.ts'

@@ -29,7 +29,7 @@ import {
 import { handOut, openStore, type HandingOut, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { handingOver, type HandOver } from '../enrolment.ts'
-import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText } from '../load.ts'
+import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText } from '../../files/index.ts'
 import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from '../market-keys.ts'
 import { sayer, type SayOf } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'

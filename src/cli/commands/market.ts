@@ -10,7 +10,7 @@ import {
   type OriginTexts,
   type RehearseOptions,
 } from '../../market/index.ts'
-import { loadScenario, packageRoot, readText } from '../load.ts'
+import { loadScenario, packageRoot, readText } from '../../files/index.ts'
 import { sayer } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'

@@ -1,6 +1,6 @@
 import { left } from '../../studies/index.ts'
 import { formatMonth } from '../../world/index.ts'
-import { loadScenario, loadWorld, scenarioNames } from '../load.ts'
+import { loadScenario, loadWorld, scenarioNames } from '../../files/index.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
 

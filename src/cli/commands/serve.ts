@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
-import { packageRoot } from '../load.ts'
+import { packageRoot } from '../../files/index.ts'
 import { readServed } from '../load-served.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'

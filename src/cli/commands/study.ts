@@ -22,7 +22,7 @@ import {
   tablesOf,
 } from '../../studies/index.ts'
 import { InputError, parseWorld, type Layer, type World } from '../../world/index.ts'
-import { BEFORE_CONTROLS, readEpisodes, readLayers, readShipped, readText, shippedEpisodes } from '../load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, readShipped, readText, shippedEpisodes } from '../../files/index.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'

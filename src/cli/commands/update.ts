@@ -13,7 +13,7 @@ import {
 import { left, OBSERVED_TABLE, right, toCsv, toJson, type DataTable } from '../../studies/index.ts'
 import { columnsOf, InputError, TABLES, type TableSchema } from '../../world/index.ts'
 import { colours } from '../colours.ts'
-import { loadWorld, readBytes } from '../load.ts'
+import { loadWorld, readBytes } from '../../files/index.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { checkFolders, writeOutputs, type Folder } from '../output.ts'
 import { renderReport } from '../render.ts'

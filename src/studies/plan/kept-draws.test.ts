@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadWorld, readText } from '../../cli/load.ts'
+import { loadWorld, readText } from '../../files/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { complete } from '../options.ts'
 import { planStudy } from './definition.ts'

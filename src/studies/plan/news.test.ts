@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadMenu, loadWorld, readNews } from '../../cli/load.ts'
+import { loadMenu, loadWorld, readNews } from '../../files/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'

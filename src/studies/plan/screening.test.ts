@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadMenu, loadWorld } from '../../cli/load.ts'
+import { loadMenu, loadWorld } from '../../files/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import type { PlanOptions } from './problem.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
 import { CheckFailed } from '../../clearing/index.ts'
-import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
+import { loadMenu, loadWorld, readLayers } from '../../files/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { InputError, parseWorld, type Contingency, type Scenario } from '../../world/index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
+import { loadMenu, loadWorld, readLayers } from '../../files/index.ts'
 import { at } from '../../lists/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
+import { loadMenu, loadWorld, readLayers } from '../../files/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { parseWorld } from '../../world/index.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../src/files/index.ts'
 import { quantity } from '../../../src/quantity/index.ts'
 import { STUDIES, type PlanResult } from '../../../src/studies/index.ts'
 import { completeNamed } from '../../../src/studies/light.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, nameIn, TERM_IDS } from '../../../src/messages/index.ts'
-import { readLayers, shippedWorld } from '../../../src/cli/load.ts'
+import { readLayers, shippedWorld } from '../../../src/files/index.ts'
 import { TABLE_NAMES } from '../../../src/world/index.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import { worldTables } from '../../model/tables.ts'

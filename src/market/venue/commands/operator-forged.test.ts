@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../files/index.ts'
 import { commandText, COMMANDS, signCommand, verifyLog, type CommandName } from '../../index.ts'
 import type { Actor, Entry, SigningKey, MarketEvent } from '../../index.ts'
 import { mustBeSigned } from './signed.ts'

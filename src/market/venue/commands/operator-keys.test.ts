@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../files/index.ts'
 import { marketView, registerView, verifyLog, type CommandName, type SigningKey } from '../../index.ts'
 import { loadSolver } from '../../../solver/index.ts'
 import { given } from '../../../../test/market-chained.ts'

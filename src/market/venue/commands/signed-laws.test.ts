@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../files/index.ts'
 import { CommandRefused, commandText, verifyLog, type Entry, type OrderContent, type MarketEvent } from '../../index.ts'
 import { askedFor } from '../verify/asked.ts'
 import { loadSolver } from '../../../solver/index.ts'

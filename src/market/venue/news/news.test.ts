@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../files/index.ts'
 import {
   accountView,
   apiKeysView,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../files/index.ts'
 import {
   addApiKey,
   Sequencer,

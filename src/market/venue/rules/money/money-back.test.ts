@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../files/index.ts'
 import { accountView, ledgerView, verifyLog, type CommandName } from '../../../index.ts'
 import { loadSolver } from '../../../../solver/index.ts'
 import type { World } from '../../../../world/index.ts'

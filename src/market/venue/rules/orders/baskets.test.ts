@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../files/index.ts'
 import {
   buyBaskets,
   checkCertificate,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../files/index.ts'
 import {
   ownView,
   registerView,

@@ -14,12 +14,12 @@ import {
   type Fault,
 } from '../world/index.ts'
 import type { HindcastText, Shipped } from '../studies/index.ts'
-import { cliFault } from './cli-fault.ts'
+import { filesFault } from './files-fault.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
 
-/** Root of the package, from `src/cli` as from `dist/src/cli`. */
+/** Root of the package, from `src/files` as from `dist/src/files`. */
 export function packageRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url))
   return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
@@ -72,7 +72,7 @@ export async function readLayer(folder: string): Promise<Layer> {
     .map(({ name }) => name)
     .sort()
   if (!names.some((name) => name.endsWith('.csv')))
-    throw new InputError([cliFault('FOLDER_WITHOUT_TABLES', {}, { file: folder })])
+    throw new InputError([filesFault('FOLDER_WITHOUT_TABLES', {}, { file: folder })])
   return {
     name: basename(resolve(folder)),
     files: new Map(await Promise.all(names.map(async (name) => [name, await readText(join(folder, name))] as const))),
@@ -165,7 +165,7 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
   const known = await namesIn(folder)
   if (!known.includes(name))
-    throw new InputError([cliFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') })])
+    throw new InputError([filesFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') })])
   return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
