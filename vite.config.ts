@@ -27,8 +27,6 @@ function compressed(): Plugin {
 export default defineConfig({
   root: 'web',
   plugins: [react(), compressed()],
-  // The same reader of CSV, in its build for browsers.
-  resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   // Catalogues are looked up by key: a variable for each text would only be in the way.
   json: { namedExports: false },
   worker: { format: 'es' },

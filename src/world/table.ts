@@ -1,5 +1,5 @@
 import type { Text } from '../messages/index.ts'
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from '#csv-parse'
 import { word, worldFault } from './world-fault.ts'
 import { keyOf } from '../lists/index.ts'
 import type { FaultList } from './fault.ts'
