@@ -90,6 +90,7 @@ export const sitesSchema = z.array(
           .refine((value) => gramsOf(value) !== undefined, { message: 'kilograms in whole grams' })
           .optional()
           .meta({
+            'x-unit': 'kg/yr',
             description:
               'Most that comes out in any 365 days: all that a mine or collector brings out, and nothing if it is left out; of a plant, a twelfth of it is what conversions in rounds may make in a month',
           }),

@@ -4,6 +4,7 @@ import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Who } from '../authentication.ts'
+import { commandTag } from '../document-about.ts'
 
 const KEY = /^[\w.:-]{1,80}$/
 
@@ -24,7 +25,7 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
     api,
     'Done',
     z.object({
-      seq: z.int().meta({ description: 'the entry of the log that tells' }),
+      seq: z.int().meta({ 'x-unit': 'number', description: 'the entry of the log that tells' }),
       receipt: receiptSchema.meta({
         description: 'signed by the market: keep it, and the log can be checked against it',
       }),
@@ -39,7 +40,7 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
         path: `/commands/${name}`,
         operationId: camel(name),
         summary: does,
-        tags: [`commands: ${roles.join(' or ')}; scope ${scope}`],
+        tags: [commandTag(roles, scope)],
         request: {
           headers,
           body: {

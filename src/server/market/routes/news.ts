@@ -36,8 +36,8 @@ const undeliveredShown = z.object({
       id: z.string(),
       channel: z.enum(['mail', 'webhook']),
       user: z.string(),
-      entry: z.int(),
-      tries: z.int(),
+      entry: z.int().meta({ 'x-unit': 'number' }),
+      tries: z.int().meta({ 'x-unit': 'count' }),
       why: z.string(),
     }),
   ),
@@ -101,7 +101,7 @@ function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRo
         tags: ['news'],
         request: { body: { required: true, content: { 'application/json': { schema } } } },
         middleware: [who.known, strictJson(limits)],
-        answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+        answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
         problems: SENT,
       }),
       async (c) => {
@@ -174,7 +174,7 @@ function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: N
       tags: ['news'],
       request: { params: z.object({ id: z.string().max(80) }) },
       middleware: [who.known],
-      answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+      answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
       problems: SENT,
     }),
     async (c) => {
@@ -218,7 +218,7 @@ function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOpt
         tags: ['operator'],
         request: { params: z.object({ id: z.string().max(80) }) },
         middleware: [who.known],
-        answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+        answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
         problems: SENT,
       }),
       async (c) => {

@@ -131,7 +131,9 @@ export function overseerRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, ala
       operationId: 'getLog',
       summary: 'The log, an entry a line: with it anyone can make the market up again',
       tags,
-      request: { query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }) },
+      request: {
+        query: z.strictObject({ after: z.coerce.number().int().min(0).optional().openapi({ 'x-unit': 'number' }) }),
+      },
       answer: { description: 'Entries as JSON, one a line', content: { 'application/x-ndjson': TEXT } },
       problems: [...PROBLEMS, 'too-many-requests'],
     }),

@@ -4,7 +4,8 @@ import { Problem } from '../../problems.ts'
 import { DAYS_TOLD, LogTree } from '../tree.ts'
 import { read } from './read.ts'
 
-const size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const whole = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const size = whole.openapi({ 'x-unit': 'count' })
 const path = z.array(z.string()).meta({ description: 'hashes, as RFC 9162 orders them' })
 const tags = ['public']
 
@@ -48,8 +49,11 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       operationId: 'proveInclusion',
       summary: 'That an entry is in the log of a head',
       tags,
-      query: z.strictObject({ entry: size, size: size.optional() }),
-      shown: ['Inclusion', z.object({ entry: z.int(), hash: z.string(), head: treeHeadSchema, path })],
+      query: z.strictObject({ entry: whole.openapi({ 'x-unit': 'number' }), size: size.optional() }),
+      shown: [
+        'Inclusion',
+        z.object({ entry: z.int().meta({ 'x-unit': 'number' }), hash: z.string(), head: treeHeadSchema, path }),
+      ],
     },
     async (_, given) => {
       const head = await headOf(given['size'] === undefined ? undefined : Number(given['size']))

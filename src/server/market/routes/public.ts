@@ -118,7 +118,9 @@ export function publicRoutes(api: OpenAPIHono, clerk: Sequencer): void {
       operationId: 'getPublicLog',
       summary: `What everybody may read of the log, an entry a line, up to ${PAGE_ENTRIES} at a time: with it anyone can follow its chain`,
       tags,
-      request: { query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }) },
+      request: {
+        query: z.strictObject({ after: z.coerce.number().int().min(0).optional().openapi({ 'x-unit': 'number' }) }),
+      },
       answer: { description: 'Public entries as JSON, one a line', content: { 'application/x-ndjson': TEXT } },
       problems: ['too-many-requests'],
     }),
