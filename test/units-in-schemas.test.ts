@@ -70,7 +70,7 @@ describe('the unit of a number in a JSON Schema', () => {
     expect(inDocument(document, numbersIn).length).toBeGreaterThan(90)
     const units = inDocument(document, amountsIn).map(([, unit]) => unit)
     expect(units.length).toBeGreaterThan(90)
-    expect([...new Set(units)].sort()).toEqual(['USD/kg', 'currency of the market', 'kg', 'kg/month', 'kg/yr'])
+    expect(new Set(units)).toEqual(new Set(['USD/kg', 'currency of the market', 'kg', 'kg/month', 'kg/yr']))
   })
 
   it('is of the column where a number is a cell of a table, and no count', async () => {

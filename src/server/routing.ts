@@ -46,7 +46,7 @@ export function component(
   io: 'input' | 'output' = 'output',
 ): { $ref: string } {
   const { $schema: _draft, ...body } = zod.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return registered(api, 'schemas', name, body as object)
+  return registered(api, 'schemas', name, body)
 }
 
 /** Examples by their names in the document: what each shows, and the whole of it. */
@@ -129,7 +129,7 @@ export type RouteAbout<P extends string, R> = {
   readonly operationId: string
   readonly summary: string
   /** What its summary leaves open: what is answered, and what for. */
-  readonly description?: string
+  readonly description: string
   readonly tags: readonly string[]
   readonly request: R
   readonly answer: Answer

@@ -147,7 +147,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       trustProxy,
     })
   }
-  const document = documentOf(api, marketAbout())
+  const document = documentOf(api, marketAbout(origin.cookie))
 
   const app = new Hono()
   app.use(watching.note, secureHeaders, neverKept)

@@ -26,9 +26,32 @@ const TAGS: DocumentAbout['tags'] = {
 }
 
 /** What the market's document says of it as a whole. */
-export const marketAbout = (): DocumentAbout => ({
+export const marketAbout = (cookie: string): DocumentAbout => ({
   title: 'Ytterby market',
-  description: 'A joint market for raw materials: sealed orders, rounds, lots with their origin, money.',
+  description:
+    'A joint market for raw materials: sealed orders, rounds, lots with their origin, money. Amounts are decimal digits in texts. A key that is none is refused at each address, the public ones too.',
   base: MARKET_BASE,
   tags: TAGS,
+  securitySchemes: {
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: cookie,
+      description: 'What `POST /session` sets, or the identity provider’s sign-in. Browsers send it by themselves.',
+    },
+    csrf: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-CSRF-Token',
+      description:
+        'With a session, for all that changes something: `csrf` of `GET /session`. `Origin` has to be that of the market too.',
+    },
+    apiKey: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'ytk_…',
+      description:
+        'For programs: what `POST /api-keys` shows once. The scopes that an operation lists, the key has to have.',
+    },
+  },
 })

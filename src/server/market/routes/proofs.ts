@@ -24,6 +24,9 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/tree-head',
       operationId: 'getTreeHead',
       summary: 'The log as it stands, in one hash, signed: keep it, and what comes later can be checked against it',
+      description:
+        '`size` asks for the head of the log as it stood with this many entries; of the whole log, if left out.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ size: size.optional() }),
       shown: ['TreeHead', treeHeadSchema],
@@ -36,6 +39,8 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/heads',
       operationId: 'listHeads',
       summary: `The signed head at the end of each day (UTC) that is over, up to ${DAYS_TOLD} after a day`,
+      description: '`after` is a day: the heads of the days that follow it are shown, the earliest first.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ after: z.iso.date().optional() }),
       shown: ['Heads', z.object({ heads: z.array(z.object({ day: z.string(), head: treeHeadSchema })) })],
@@ -48,6 +53,9 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/proofs/inclusion',
       operationId: 'proveInclusion',
       summary: 'That an entry is in the log of a head',
+      description:
+        '`entry` is the number of the entry, `size` the entries of the log of the head; all, if left out. The hashes are in the order of RFC 9162.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ entry: whole.openapi({ 'x-unit': 'number' }), size: size.optional() }),
       shown: [
@@ -69,6 +77,9 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/proofs/consistency',
       operationId: 'proveConsistency',
       summary: 'That the log of one head is the beginning of the log of another',
+      description:
+        '`first` and `second` are the entries of both logs; the second is the whole log, if left out. The hashes are in the order of RFC 9162.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ first: size, second: size.optional() }),
       shown: ['Consistency', z.object({ first: treeHeadSchema, second: treeHeadSchema, path })],
