@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { JSON_SCHEMAS } from '../src/cli/commands/schema.ts'
 import { inUnit, jsonSchemaOf, type JsonSchema } from '../src/studies/index.ts'
-import { startServer } from './start-server.ts'
+import {
+  contentsOf,
+  marketDocument,
+  marketWithAll,
+  operationsOf,
+  studiesDocument,
+  type ApiDocument,
+} from './api-documents.ts'
+import { shippedServed, testApp } from './run-server.ts'
 
 /** Numbers of a schema, by where they stand: what they are in, or undefined. */
 function numbersIn(schema: unknown, at = ''): (readonly [at: string, unit: unknown])[] {
@@ -22,8 +30,25 @@ function numbersIn(schema: unknown, at = ''): (readonly [at: string, unit: unkno
     ),
   ]
 }
-const withoutUnit = (schema: unknown): string[] =>
-  numbersIn(schema).flatMap(([at, unit]) => (typeof unit === 'string' && unit !== '' ? [] : [at]))
+const withoutUnit = (schema: unknown, from = ''): string[] =>
+  numbersIn(schema, from).flatMap(([at, unit]) => (typeof unit === 'string' && unit !== '' ? [] : [at]))
+/** Texts of decimal digits, by where they stand: the market writes amounts so. */
+const amountsIn = (schema: unknown, at = ''): (readonly [at: string, unit: unknown])[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  return isAmount(schema)
+    ? [[at, schema['x-unit']]]
+    : Object.entries(schema).flatMap(([name, one]) => amountsIn(one, `${at}.${name}`))
+}
+const isAmount = (schema: unknown): schema is JsonSchema =>
+  typeof schema === 'object' && schema !== null && String((schema as JsonSchema)['pattern']).includes(String.raw`(\.\d`)
+/** What is found in all schemas of a document: its components, parameters, bodies and answers. */
+const inDocument = <T>(document: ApiDocument, find: (schema: unknown, at: string) => T[]): T[] => [
+  ...Object.entries(document.components.schemas).flatMap(([name, one]) => find(one, name)),
+  ...operationsOf(document).flatMap((operation) => [
+    ...(operation.parameters ?? []).flatMap(({ name, schema }) => find(schema, `${operation.at}?${name}`)),
+    ...contentsOf(operation).flatMap(([at, { schema }]) => find(schema, `${operation.at} ${at}`)),
+  ]),
+]
 const unitsOf = (schema: z.ZodType): unknown => Object.fromEntries(numbersIn(jsonSchemaOf(schema)))
 
 describe('the unit of a number in a JSON Schema', () => {
@@ -33,19 +58,24 @@ describe('the unit of a number in a JSON Schema', () => {
     expect(schemas.flatMap(([, schema]) => numbersIn(schema)).length).toBeGreaterThan(1000)
   })
 
-  it('is beside each number of the API’s components', async () => {
-    const server = await startServer()
-    try {
-      const { components } = (await (await fetch(`${server.url}/api/v1/openapi.json`)).json()) as {
-        components: { schemas: Record<string, unknown> }
-      }
-      expect(Object.keys(components.schemas).length).toBeGreaterThan(10)
-      expect(
-        Object.entries(components.schemas).flatMap(([name, one]) => withoutUnit(one).map((at) => name + at)),
-      ).toEqual([])
-    } finally {
-      await server.stop()
-    }
+  it('is beside each number of the studies’ API', async () => {
+    const document = await studiesDocument(testApp({ served: await shippedServed() }))
+    expect(inDocument(document, withoutUnit)).toEqual([])
+    expect(inDocument(document, numbersIn).length).toBeGreaterThan(1000)
+  })
+
+  it('is beside each number of the market’s API, and beside each amount that is a text', async () => {
+    const document = await marketDocument(await marketWithAll())
+    expect(inDocument(document, withoutUnit)).toEqual([])
+    expect(inDocument(document, numbersIn).length).toBeGreaterThan(90)
+    const units = inDocument(document, amountsIn).map(([, unit]) => unit)
+    expect(units.length).toBeGreaterThan(90)
+    expect(new Set(units)).toEqual(new Set(['USD/kg', 'currency of the market', 'kg', 'kg/month', 'kg/yr']))
+  })
+
+  it('is of the column where a number is a cell of a table, and no count', async () => {
+    const { components } = await studiesDocument(testApp({ served: await shippedServed() }))
+    expect(numbersIn(components.schemas['Table'])).toEqual([['.rows', 'that of the column']])
   })
 
   it('is what its place says, else what its name does, else what a property beside it says', () => {

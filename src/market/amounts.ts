@@ -7,25 +7,33 @@ const MOST_KG = 1_000_000_000n
 const MOST_PRICE = 1_000_000n
 const UNIT = 1_000_000_000n
 
-const decimal = z.string().max(40)
+/** What money is in, as schemas say it: `GET /` names the currency. */
+export const MONEY_UNIT = 'currency of the market'
+
+/** Decimal digits and what they are in. A schema for others has no more than their form; the checks below say the rest. */
+const decimal = (unit: string) =>
+  z
+    .string()
+    .max(40)
+    .meta({ 'x-unit': unit, pattern: String.raw`^-?\d{1,18}(\.\d{1,9})?$` })
 
 /** Kilograms in decimal digits, of whole grams: `1500.5`. */
-export const kilograms = decimal.refine((text) => gramsIn(text) !== undefined, {
+export const kilograms = decimal('kg').refine((text) => gramsIn(text) !== undefined, {
   message: 'kilograms as a decimal number above nothing, in whole grams, such as "1500.5"',
 })
 
 /** USD per kg in decimal digits, of whole micro-dollars: `63.50`. */
-export const usdPerKg = decimal.refine((text) => microUsdIn(text) !== undefined, {
+export const usdPerKg = decimal('USD/kg').refine((text) => microUsdIn(text) !== undefined, {
   message: 'USD per kg as a decimal number, not below nothing, of at most six places, such as "63.50"',
 })
 
 /** Money in decimal digits, above nothing. */
-export const money = decimal.refine((text) => (billionthsIn(text) ?? 0n) > 0n, {
+export const money = decimal(MONEY_UNIT).refine((text) => (billionthsIn(text) ?? 0n) > 0n, {
   message: 'an amount of money as a decimal number above nothing, of at most nine places, such as "250000"',
 })
 
 /** The same, or nothing. */
-export const moneyOrNone = decimal.refine((text) => (billionthsIn(text) ?? -1n) >= 0n, {
+export const moneyOrNone = decimal(MONEY_UNIT).refine((text) => (billionthsIn(text) ?? -1n) >= 0n, {
   message: 'an amount of money as a decimal number, of at most nine places, such as "250000"',
 })
 

@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
-import { VERSION, withUnits, type JsonSchema } from '../studies/index.ts'
-import { BASE } from './job-schema.ts'
+import { documentOf } from './document.ts'
+import { studyOf } from '../studies/index.ts'
+import { BASE, JOB_STUDIES } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
 import { answersFor, answersInHead, type AboutAnswers } from './kept-answers.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
@@ -58,6 +59,21 @@ export interface App {
   readonly close: (graceMs: number) => Promise<void>
 }
 
+/** What the operations of the document are sorted by; each study that is a job has a tag of its own. */
+const TAGS: Readonly<Record<string, string>> = {
+  worlds: 'The world that is served: its tables, and the sources of their figures.',
+  scenarios: 'The shipped scenarios, which studies are asked about.',
+  menus: 'The shipped menus of measures, from which the worst is chosen.',
+  constraints: 'The shipped constraints that a plan may be asked to keep to.',
+  news: 'The shipped trees of news that a plan may wait for.',
+  'dumping-paths': 'The shipped paths of prices under which producers are sold below cost.',
+  exposure: 'Who makes what is used where, answered at once.',
+  baseline: 'What the sources say, what the model uses, and where they disagree, answered at once.',
+  ...Object.fromEntries(JOB_STUDIES.map((id) => [id, `A study that takes a while: ${studyOf(id).about.en}.`])),
+  ensembles: 'The same question to many worlds, drawn from the ranges of the figures.',
+  jobs: 'Questions that take a while: how far each is, what it found, and how to take it back.',
+}
+
 /** The API and the pages over a world: all of the server but the port. */
 export function createApp(options: AppOptions): App {
   const { served, localOnly = false, docs = new Map() } = options
@@ -86,20 +102,13 @@ export function createApp(options: AppOptions): App {
   ensembleRoutes(api, served, jobs, limits)
   hindcastRoutes(api, served)
   jobRoutes(api, jobs, limits)
-  const { components, ...described } = api.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Ytterby',
-      version: VERSION,
-      description: 'What a supply shock in raw materials does to whom. All answers are those of the command line.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    servers: [{ url: BASE }],
-  })
-  const schemas = Object.entries(components?.schemas ?? {}).map(([name, one]) => [name, withUnits(one as JsonSchema)])
-  const document = JSON.stringify({
-    ...described,
-    components: { ...components, schemas: Object.fromEntries(schemas) as JsonSchema },
+  const document = documentOf(api, {
+    title: 'Ytterby',
+    description:
+      'What a supply shock in raw materials does to whom. All answers are those of the command line. There is no sign-in: anyone who reaches the port may ask.',
+    base: BASE,
+    tags: TAGS,
+    security: [],
   })
 
   const app = new Hono()

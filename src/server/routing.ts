@@ -46,9 +46,58 @@ export function component(
   io: 'input' | 'output' = 'output',
 ): { $ref: string } {
   const { $schema: _draft, ...body } = zod.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  if (!api.openAPIRegistry.definitions.some((one) => one.type === 'component' && one.name === name))
-    api.openAPIRegistry.registerComponent('schemas', name, body as object)
-  return { $ref: `#/components/schemas/${name}` }
+  return registered(api, 'schemas', name, body)
+}
+
+/** Examples by their names in the document: what each shows, and the whole of it. */
+export type Examples = Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
+
+/** Puts examples among the components of the document, and says where they stand. */
+const examplesIn = (api: OpenAPIHono, examples: Examples): { examples: Record<string, Ref> } => ({
+  examples: Object.fromEntries(
+    Object.entries(examples).map(([name, one]) => [name, registered(api, 'examples', name, one)]),
+  ),
+})
+
+/** A body in JSON, with examples of it. */
+export const bodyOf = <S>(api: OpenAPIHono, schema: S, examples: Examples) => ({
+  required: true as const,
+  content: { [JSON_TYPE]: { schema, ...examplesIn(api, examples) } },
+})
+
+/** A name stands for one thing: of two that share it the document would show the first for both. */
+function registered(api: OpenAPIHono, kind: 'schemas' | 'examples', name: string, body: object): Ref {
+  const known = api.openAPIRegistry.definitions.find(
+    (one) => one.type === 'component' && one.componentType === kind && one.name === name,
+  )
+  if (known?.type !== 'component') api.openAPIRegistry.registerComponent(kind, name, body)
+  else if (JSON.stringify(known.component) !== JSON.stringify(body))
+    throw new Error(`Two ${kind} of the document are called ${name}.`)
+  return { $ref: `#/components/${kind}/${name}` }
+}
+
+const JSON_TYPE = 'application/json'
+const PROBLEM_TYPE = 'application/problem+json'
+
+/** What a request can fail with, by status: the kinds of problem, with an example of each. */
+export function problemResponses(api: OpenAPIHono, kinds: readonly ProblemKind[]): RouteConfig['responses'] {
+  const schema = component(api, 'Problem', problemSchema)
+  const byStatus = new Map<number, ProblemKind[]>()
+  for (const kind of new Set(kinds)) byStatus.set(PROBLEMS[kind][0], [...(byStatus.get(PROBLEMS[kind][0]) ?? []), kind])
+  return Object.fromEntries(
+    [...byStatus].map(([status, same]) => [
+      status,
+      {
+        description: same.map((kind) => PROBLEMS[kind][1]).join('; '),
+        content: { [PROBLEM_TYPE]: { schema, ...examplesIn(api, Object.fromEntries(same.map(problemExample))) } },
+      },
+    ]),
+  )
+}
+
+const problemExample = (kind: ProblemKind): [string, Examples[string]] => {
+  const title = PROBLEMS[kind][1]
+  return [kind, { summary: title, value: new Problem(kind, `${title}.`).body }]
 }
 
 type Ref = { readonly $ref: string }
@@ -61,47 +110,55 @@ type Route<P extends string, R> = {
   readonly responses: RouteConfig['responses']
 }
 
-type Answer = { status?: 200 | 202; description: string; content: Content; headers?: ZodType }
+type Answer = {
+  status?: 200 | 202
+  description: string
+  content: Content
+  headers?: ZodType
+  /** Of its JSON. */
+  examples?: Examples
+}
+
+/** Who may ask: each entry is one way, by schemes of the document and what they have to allow; none is needed where the list is empty. */
+export type Security = readonly Readonly<Record<string, readonly string[]>>[]
+
+/** A route as the document shows it. */
+export type RouteAbout<P extends string, R> = {
+  readonly method: 'get' | 'post' | 'delete'
+  readonly path: P
+  readonly operationId: string
+  readonly summary: string
+  /** What its summary leaves open: what is answered, and what for. */
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly request: R
+  readonly answer: Answer
+  readonly problems?: readonly ProblemKind[]
+  /** Good answers without content: what each status means. */
+  readonly also?: Readonly<Record<number, string>>
+  readonly middleware?: readonly ReturnType<typeof mustAccept>[]
+  /** Left out where the whole document says it. */
+  readonly security?: Security
+}
 
 /** A route with one good answer. Its media types are those that `Accept` is checked against. */
 export function route<P extends string, R extends NonNullable<RouteConfig['request']>>(
   api: OpenAPIHono,
-  {
-    answer,
-    problems = [],
-    also = {},
-    middleware = [],
-    ...about
-  }: {
-    method: 'get' | 'post' | 'delete'
-    path: P
-    operationId: string
-    summary: string
-    tags: string[]
-    request: R
-    answer: Answer
-    problems?: readonly ProblemKind[]
-    /** Good answers without content: what each status means. */
-    also?: Readonly<Record<number, string>>
-    middleware?: ReturnType<typeof mustAccept>[]
-  },
+  { answer, problems = [], also = {}, middleware = [], ...about }: RouteAbout<P, R>,
 ): Route<P, R> {
-  const problem = { 'application/problem+json': { schema: component(api, 'Problem', problemSchema) } }
-  const failures = new Map<number, string[]>()
-  for (const kind of ['malformed-request', 'not-acceptable', 'invalid-request', 'defect', ...problems] as const) {
-    const [status, title] = PROBLEMS[kind]
-    failures.set(status, [...(failures.get(status) ?? []), title])
-  }
   const responses: RouteConfig['responses'] = {
     [answer.status ?? 200]: {
       description: answer.description,
       ...(answer.headers === undefined ? {} : { headers: answer.headers }),
-      content: Object.fromEntries(Object.entries(answer.content).map(([type, schema]) => [type, { schema }])),
+      content: Object.fromEntries(
+        Object.entries(answer.content).map(([type, schema]) => [
+          type,
+          { schema, ...(type === JSON_TYPE && answer.examples !== undefined ? examplesIn(api, answer.examples) : {}) },
+        ]),
+      ),
     },
     ...Object.fromEntries(Object.entries(also).map(([status, description]) => [status, { description }])),
-    ...Object.fromEntries(
-      [...failures].map(([status, titles]) => [status, { description: titles.join('; '), content: problem }]),
-    ),
+    ...problemResponses(api, ['malformed-request', 'not-acceptable', 'invalid-request', 'defect', ...problems]),
   }
   return createRoute({
     ...about,

@@ -10,7 +10,9 @@ export const tableSchema = z
   .object({
     name: z.string(),
     columns: z.array(z.string()),
-    rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]).nullable())),
+    rows: z.array(
+      z.record(z.string(), z.union([z.string(), z.number().meta({ 'x-unit': 'that of the column' })]).nullable()),
+    ),
   })
   .meta({ description: 'A table of ids and raw numbers, one unit a column' })
 

@@ -36,7 +36,7 @@ export {
 } from './options.ts'
 export type { DrawnStudyRequest, DrawsRequest } from './requests.ts'
 export { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
-export { requestSchema } from './request-schema.ts'
+export { isNeeded, requestSchema } from './request-schema.ts'
 export type { ProgressBounds, ModelSession, Past, Progress, Resolved, Study } from './study.ts'
 export type { Draws } from './ensemble/draw.ts'
 export {

@@ -20,7 +20,7 @@ export function requestSchema(
 }
 
 /** Over a wire what a study is asked about is named: an empty request would be answered as if somebody had meant it. */
-const isNeeded = (option: Option): boolean =>
+export const isNeeded = (option: Option): boolean =>
   option.isRequired === true || (option.kind === 'file' && option.isArgument === true)
 
 /** The unit of an option that has one; what a count is of, its name says. */

@@ -7,7 +7,7 @@ import { gramsOf } from './mass.ts'
  * signature.
  */
 
-const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks')
+const uri = z.string().regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/, 'a URI without blanks')
 const instant = z.iso.datetime({ offset: true, error: 'an instant with its offset, such as 2027-03-01T09:00:00Z' })
 const zone = z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset such as +09:00')
 const place = z.strictObject({ id: uri })

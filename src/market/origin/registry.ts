@@ -76,7 +76,7 @@ export interface Registry {
 
 export const sitesSchema = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI without blanks'),
+    id: z.string().regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/, 'a URI without blanks'),
     name: z.string().min(1),
     name_ja: z.string().min(1).optional(),
     country: z.string().regex(/^[A-Z]{3}$/, 'three capitals, such as JPN'),
@@ -90,6 +90,7 @@ export const sitesSchema = z.array(
           .refine((value) => gramsOf(value) !== undefined, { message: 'kilograms in whole grams' })
           .optional()
           .meta({
+            'x-unit': 'kg/yr',
             description:
               'Most that comes out in any 365 days: all that a mine or collector brings out, and nothing if it is left out; of a plant, a twelfth of it is what conversions in rounds may make in a month',
           }),

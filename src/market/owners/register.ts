@@ -17,7 +17,11 @@ export const organisationsSchema = z.strictObject({
         .array(
           z.strictObject({
             owner: id,
-            share: z.number().positive().max(1).meta({ description: 'Of the votes; a fraction of one' }),
+            share: z
+              .number()
+              .positive()
+              .max(1)
+              .meta({ 'x-unit': 'share', description: 'Of the votes; a fraction of one' }),
             source: z.string().optional(),
           }),
         )

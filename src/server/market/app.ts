@@ -1,13 +1,14 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Sequencer } from '../../market/index.ts'
-import { VERSION } from '../../studies/index.ts'
 import type { Outbox } from '../../store/index.ts'
+import { documentOf } from '../document.ts'
 import { Problem, type LogLine, languageOf } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
 import { Accounts, type Enrolment } from './accounts.ts'
 import { Devices } from './devices.ts'
+import { marketAbout, MARKET_BASE } from './document-about.ts'
 import { Guessing } from './guessing.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
 import { mailer, type MailOptions } from './news/mail.ts'
@@ -37,8 +38,6 @@ import { Subjects } from './subjects.ts'
 import { RateLimiter } from './rate-limiter.ts'
 import { requestId, Watching, type Answered } from './watching.ts'
 import { Who } from './authentication.ts'
-
-export const MARKET_BASE = '/api/v1/market'
 
 export interface MarketAppOptions {
   readonly clerk: Sequencer
@@ -148,18 +147,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       trustProxy,
     })
   }
-  const document = JSON.stringify(
-    api.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'Ytterby market',
-        version: VERSION,
-        description: 'A joint market for raw materials: sealed orders, rounds, lots with their origin, money.',
-        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-      },
-      servers: [{ url: MARKET_BASE }],
-    }),
-  )
+  const document = documentOf(api, marketAbout(origin.cookie))
 
   const app = new Hono()
   app.use(watching.note, secureHeaders, neverKept)

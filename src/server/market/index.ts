@@ -1,11 +1,5 @@
-export {
-  checkAddresses,
-  createMarketApp,
-  MARKET_BASE,
-  type MarketApp,
-  type MarketAppOptions,
-  type NewsOptions,
-} from './app.ts'
+export { checkAddresses, createMarketApp, type MarketApp, type MarketAppOptions, type NewsOptions } from './app.ts'
+export { MARKET_BASE } from './document-about.ts'
 export { ClearingThread } from './clearing.ts'
 export type { Enrolment } from './accounts.ts'
 export { MARKET_LIMITS, type GuessRule, type MarketLimits } from './limits.ts'

@@ -62,8 +62,16 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       path: '/ensembles',
       operationId: 'postEnsemble',
       summary: 'Ask the same of many worlds drawn from the ranges of the figures: bands, and what drives them',
+      description:
+        'The answer is a job. `of` holds one to ten questions to each world; all are compared with the first, draw by draw.',
       tags: ['ensembles'],
       question: ensembleRequestSchema,
+      examples: {
+        'ensemble-exposure': {
+          summary: 'How far one figure moves who depends on whom',
+          value: { of: [{ study: 'exposure', place: ['JPN'] }], samples: 10, factors: ['output-oxide'] },
+        },
+      },
     }),
     (c) => {
       const { of: given, ...asked } = c.req.valid('json') as unknown as EnsembleBody

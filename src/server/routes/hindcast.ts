@@ -24,6 +24,7 @@ export function hindcastRoutes(api: OpenAPIHono, served: Served): void {
       path: '/hindcast',
       operationId: 'listEpisodes',
       summary: 'The past episodes that the model is checked against',
+      description: '`use` says whether behaviour is fitted on an episode, or it is scored apart.',
       tags: ['hindcast'],
       request: { query: z.strictObject({}) },
       answer: {

@@ -2,24 +2,32 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
 import { jsonBody } from '../body.ts'
+import { JOB_EXAMPLE } from '../examples.ts'
 import { jobSchema } from '../job-schema.ts'
 import { toJobResponse } from '../job-response.ts'
 import type { Job } from '../jobs.ts'
 import type { ServerLimits } from '../limits.ts'
-import { component, route } from '../routing.ts'
+import { bodyOf, component, route, type Examples, type RouteAbout } from '../routing.ts'
 
 /** A route by which something is asked that takes a while: its answer is a job. */
 export const jobRoute = <P extends string, Q extends ZodType>(
   api: OpenAPIHono,
   limits: ServerLimits,
-  { question, ...about }: { path: P; operationId: string; summary: string; tags: string[]; question: Q },
+  {
+    question,
+    examples,
+    ...about
+  }: Pick<RouteAbout<P, never>, 'path' | 'operationId' | 'summary' | 'description' | 'tags'> & {
+    readonly question: Q
+    readonly examples: Examples
+  },
 ) =>
   route(api, {
     ...about,
     method: 'post',
     request: {
       query: z.strictObject({}),
-      body: { required: true, content: { 'application/json': { schema: question } } },
+      body: bodyOf(api, question, examples),
     },
     middleware: [jsonBody(limits)],
     answer: {
@@ -27,6 +35,7 @@ export const jobRoute = <P extends string, Q extends ZodType>(
       description: 'The job that works on it',
       headers: z.object({ Location: z.string().meta({ description: 'address of the job' }) }),
       content: { 'application/json': component(api, 'Job', jobSchema) },
+      examples: { job: JOB_EXAMPLE },
     },
     problems: [
       'not-found',

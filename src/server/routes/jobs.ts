@@ -1,6 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { ensembleSchema, STUDIES } from '../../studies/index.ts'
+import { JOBS_EXAMPLE, JOB_EXAMPLE, TABLE_EXAMPLE } from '../examples.ts'
 import { JOB_STUDIES, jobSchema } from '../job-schema.ts'
 import { toJobResponse } from '../job-response.ts'
 import { isOpen, type Job, type Jobs } from '../jobs.ts'
@@ -33,11 +34,13 @@ function listRoute(api: OpenAPIHono, jobs: Jobs): void {
       path: '/jobs',
       operationId: 'listJobs',
       summary: 'The open jobs, and those that ended lately, newest first',
+      description: 'Jobs are kept in memory, for a day at most, and are gone with the server.',
       tags,
       request: { query },
       answer: {
         description: 'The jobs',
         content: { [json]: component(api, 'Jobs', z.object({ jobs: z.array(jobSchema) })) },
+        examples: { jobs: JOBS_EXAMPLE },
       },
     }),
     (c) => c.json({ jobs: jobs.list().map((job) => toJobResponse(c, job)) }),
@@ -52,9 +55,10 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       path: '/jobs/{id}',
       operationId: 'getJob',
       summary: 'How far a job is',
+      description: '`total` of the progress is 0 while it is not known. `links.result` is there once the job is done.',
       tags,
       request: { params, query },
-      answer: { description: 'The job', content: { [json]: one } },
+      answer: { description: 'The job', content: { [json]: one }, examples: { job: JOB_EXAMPLE } },
       problems: ['not-found'],
     }),
     (c) => c.json(toJobResponse(c, jobs.find(c.req.valid('param').id))),
@@ -66,9 +70,10 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       path: '/jobs/{id}',
       operationId: 'cancelJob',
       summary: 'Take a job back; one that has ended stays as it is',
+      description: 'A job that is open ends as `cancelled`.',
       tags,
       request: { params, query },
-      answer: { description: 'The job', content: { [json]: one } },
+      answer: { description: 'The job', content: { [json]: one }, examples: { job: JOB_EXAMPLE } },
       problems: ['not-found'],
     }),
     async (c) => c.json(toJobResponse(c, await jobs.cancel(c.req.valid('param').id))),
@@ -82,6 +87,8 @@ function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
       path: '/jobs/{id}/events',
       operationId: 'getJobEvents',
       summary: 'A job as server-sent events: `progress` after each change, `end` as the last',
+      description:
+        'The data of each event is the whole job; the first comes at once. A client that comes back with the id of the last event gets 204.',
       tags,
       request: { params, query },
       answer: { description: 'Events whose data is the job', content: { 'text/event-stream': TEXT } },
@@ -127,6 +134,7 @@ function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
       path: '/jobs/{id}/result',
       operationId: 'getJobResult',
       summary: 'What a job found',
+      description: 'Its shape is that of the study. A job that is not done has no result (409).',
       tags,
       request: { params, query },
       answer: {
@@ -151,6 +159,8 @@ function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
       path: '/jobs/{id}/result/{table}',
       operationId: 'getJobResultTable',
       summary: 'The same as a table',
+      description:
+        'Which tables there are depends on the study. A name that is none is answered by the names there are.',
       tags,
       request: {
         params: z.object({ id: z.string(), table: z.string() }),
@@ -163,6 +173,7 @@ function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
           [MEDIA_TYPES.csv]: TEXT,
           [MEDIA_TYPES.parquet]: BINARY,
         },
+        examples: { table: TABLE_EXAMPLE },
       },
       problems: ['not-found', 'no-result'],
     }),

@@ -74,21 +74,23 @@ function shippedRoutes(api: OpenAPIHono, texts: ReadonlyMap<string, ScenarioText
   const { path, name, schema, list, one, lasts } = kind
   const key = path.slice(1).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   const [tags, plural] = [[path.slice(1)], name.endsWith('s') ? name : `${name}s`]
+  const listed = [...texts].map(([id, { text }]) => rowOf(id, schema.parse(parse(text)) as Entries, lasts))
   api.openapi(
     route(api, {
       method: 'get',
       path,
       operationId: `list${plural}`,
       summary: list,
+      description: 'Names are those that a question may have in the place of a file.',
       tags,
       request: { query: z.strictObject({}) },
       answer: {
         description: 'Name, title and note of each',
         content: { 'application/json': component(api, `${name}List`, z.object({ [key]: z.array(rowSchema) })) },
+        examples: { [`${key}-list`]: { summary: 'The first of them', value: { [key]: listed.slice(0, 1) } } },
       },
     }),
-    (c) =>
-      c.json({ [key]: [...texts].map(([id, { text }]) => rowOf(id, schema.parse(parse(text)) as Entries, lasts)) }),
+    (c) => c.json({ [key]: listed }),
   )
   api.openapi(
     route(api, {
@@ -96,6 +98,7 @@ function shippedRoutes(api: OpenAPIHono, texts: ReadonlyMap<string, ScenarioText
       path: `${path}/{id}`,
       operationId: `get${name}`,
       summary: one,
+      description: 'As entries, which a question may hold as they are, or as the text of its file (`format=yaml`).',
       tags,
       request: {
         params: z.object({ id: z.string() }),

@@ -2,6 +2,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { ZodType } from 'zod'
 import {
   episodesIn,
+  isNeeded,
   requestSchema,
   studyOf,
   type FileOption,
@@ -16,6 +17,7 @@ import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-schema.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import { LONGEST_COMPANY, type ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
+import type { Examples } from '../routing.ts'
 import { accepted, jobRoute } from './job-route.ts'
 import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
@@ -40,8 +42,11 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Server
       path: `/${id}`,
       operationId: `post${name}`,
       summary: `Ask: ${study.about.en}`,
+      description:
+        'The answer is a job. `links.events` follows it, `links.result` is there once it is done. What has a default may be left out.',
       tags: [id],
       question: question.openapi(`${name}Request`),
+      examples: examplesOf(id, study.options),
     }),
     (c) => {
       const body: Body = c.req.valid('json')
@@ -58,6 +63,21 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Server
       return accepted(c, job)
     },
   )
+}
+
+/** What has to be named in a question, by its default or by one place; of a scenario besides, for how long it is run. */
+function examplesOf(id: JobStudyId, options: Options): Examples {
+  const least = Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) =>
+      isNeeded(option) ? [[name, option.kind === 'file' ? option.default : ['JPN']]] : [],
+    ),
+  )
+  return {
+    [`${id}-least`]: { summary: 'With all defaults', value: least },
+    ...('scenario' in least
+      ? { [`${id}-months`]: { summary: 'For three months', value: { ...least, months: 3 } } }
+      : {}),
+  }
 }
 
 type Body = Readonly<Record<string, unknown>>

@@ -8,6 +8,7 @@ import {
   toJson,
   type ExposureResult,
 } from '../../studies/index.ts'
+import { TABLE_EXAMPLE } from '../examples.ts'
 import type { ServerLimits } from '../limits.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
@@ -52,6 +53,8 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
       path: '/exposure',
       operationId: 'getExposure',
       summary: 'Who makes what is used where, and who could stop it',
+      description:
+        'For each good, stage and place: the shares of producers, and how much of it a supplier state could stop. `place` may be given several times.',
       tags: ['exposure'],
       request: { query: z.strictObject({ place }) },
       answer: {
@@ -69,9 +72,10 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
       path: '/exposure/{table}',
       operationId: 'getExposureTable',
       summary: 'The same as a table',
+      description: 'Tables: `world-stages`, `dependences`, `dependences-by-stage`.',
       tags: ['exposure'],
       request: { params: table, query: z.strictObject({ place, format }) },
-      answer: { description: 'The table', content: tableContent },
+      answer: { description: 'The table', content: tableContent, examples: { table: TABLE_EXAMPLE } },
       problems: ['not-found', 'invalid-input', 'time-limit'],
     }),
     async (c) => {
@@ -91,6 +95,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
       path: '/baseline',
       operationId: 'getBaseline',
       summary: 'What the sources say of 2024, what the model uses, and where they disagree',
+      description: 'How well the model meets production, trade and prices of the year it starts from.',
       tags: ['baseline'],
       request: { query: z.strictObject({}) },
       answer: {
@@ -107,9 +112,10 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
       path: '/baseline/{table}',
       operationId: 'getBaselineTable',
       summary: 'The same as a table',
+      description: 'Tables: `fits`, `wedges`.',
       tags: ['baseline'],
       request: { params: table, query: z.strictObject({ format }) },
-      answer: { description: 'The table', content: tableContent },
+      answer: { description: 'The table', content: tableContent, examples: { table: TABLE_EXAMPLE } },
       problems: ['not-found'],
     }),
     (c) =>

@@ -52,6 +52,8 @@ export function worldRoutes(api: OpenAPIHono, { id, world, tables, ...served }: 
       path: '/worlds',
       operationId: 'listWorlds',
       summary: 'The world served, and what it holds',
+      description:
+        'There is one: `shipped`, or `own` where the server was started with tables of its own. `hash` says whether two answers are of the same world.',
       tags,
       request: { query: z.strictObject({}) },
       answer: {
@@ -88,6 +90,7 @@ export function worldRoutes(api: OpenAPIHono, { id, world, tables, ...served }: 
       path: '/worlds/{world}/tables/{table}',
       operationId: 'getWorldTable',
       summary: 'A table of the world, as it lies under every answer',
+      description: 'Numbers are numbers. What each column holds, and in which unit, is in `schema`.',
       tags,
       request: {
         params: z.object({ world: z.string(), table: z.enum(TABLE_NAMES) }),
@@ -122,6 +125,7 @@ export function worldRoutes(api: OpenAPIHono, { id, world, tables, ...served }: 
       path: '/worlds/{world}/sources',
       operationId: 'listSources',
       summary: 'Where the figures come from, and how many rows rest on each source',
+      description: 'Each with its publisher, its date and its address.',
       tags,
       request: { ...request, query: z.strictObject({}) },
       answer: {

@@ -48,7 +48,12 @@ export const forceMajeureCommands = {
     'Decides what a seller has declared: accepted, with days by which the goods are due later and no damages if they do not come by then; or refused.',
     z.strictObject({
       ...which,
-      days: z.number().int().min(1).optional().meta({ description: 'if it is accepted; no more than the terms give' }),
+      days: z
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .meta({ 'x-unit': 'days', description: 'if it is accepted; no more than the terms give' }),
       why: text,
     }),
     (venue, { round: name, parcel, days, why }, { at }) => {

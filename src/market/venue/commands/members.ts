@@ -188,7 +188,11 @@ export const memberCommands = {
     'shares',
     'Registers your organisation’s public keys (X25519) as a trustee of sealed orders, one for each round to come, in place of those that no round has taken yet.',
     z.strictObject({
-      from: z.number().int().min(1).meta({ description: 'number of the first: one more than rounds have taken' }),
+      from: z
+        .number()
+        .int()
+        .min(1)
+        .meta({ 'x-unit': 'number', description: 'number of the first: one more than rounds have taken' }),
       keys: z.array(key32).min(1).max(200),
     }),
     (venue, { from, keys }, context) => {

@@ -17,7 +17,7 @@ const base64url = z.string().max(200_000)
 const envelope = z.strictObject({
   content: base64url,
   key: sha256,
-  threshold: z.number().int().min(1).max(20),
+  threshold: z.number().int().min(1).max(20).meta({ 'x-unit': 'count' }),
   shares: z
     .array(z.strictObject({ trustee: z.string().max(200), share: base64url, hash: sha256 }))
     .min(1)

@@ -179,7 +179,7 @@ export const roundCommands = {
     OPERATOR_ONLY,
     'operate',
     'Declares that buyers of a material may have a part of what they ask for only, the same for everybody, in rounds that close from now on; 1 ends it.',
-    z.strictObject({ material: id, share: z.number().gt(0).max(1), why: text }),
+    z.strictObject({ material: id, share: z.number().gt(0).max(1).meta({ 'x-unit': 'share' }), why: text }),
     (venue, { material, share, why }) => {
       if (!venue.tables.materials.has(material)) refuse('MATERIAL_UNKNOWN', { material })
       return [{ kind: 'shortage', material, share, why }]

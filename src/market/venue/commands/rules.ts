@@ -9,7 +9,7 @@ export const rulesCommands = {
     OPERATOR_ONLY,
     'operate',
     'Has a market that was founded by older rules go on by those of this release. No round may be under way.',
-    z.strictObject({ version: z.int().min(2).max(RULES) }),
+    z.strictObject({ version: z.int().min(2).max(RULES).meta({ 'x-unit': 'number' }) }),
     (venue, { version }) => {
       if (venue.version >= version) refuse('RULES_ADOPTED', { version: venue.version })
       const going = [...venue.rounds.values()].filter(({ status }) => UNDER_WAY.includes(status))

@@ -23,7 +23,11 @@ export type Reference = Fixed<z.infer<typeof referenceSchema>>
 
 /** How far from the reference prices the limits of orders may lie. */
 export const collarSchema = z.strictObject({
-  percent: z.int().min(1).max(99).meta({ description: 'how far above or below the reference, in hundredths of it' }),
+  percent: z
+    .int()
+    .min(1)
+    .max(99)
+    .meta({ 'x-unit': 'percent', description: 'how far above or below the reference, in hundredths of it' }),
   references: z.array(referenceSchema).max(5000).default([]).meta({
     description: 'prices a kilogram. What has none takes that of the last round of the market that traded it',
   }),

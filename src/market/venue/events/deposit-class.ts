@@ -5,6 +5,6 @@ export const DEPOSIT_CLASSES = ['reduced', 'standard', 'raised'] as const
 
 export type DepositClass = (typeof DEPOSIT_CLASSES)[number]
 
-const share = z.number().min(0).max(1)
+const share = z.number().min(0).max(1).meta({ 'x-unit': 'share' })
 
 export const marginsSchema = z.strictObject({ reduced: share, raised: share })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { moneyOrNone } from '../../amounts.ts'
 
-const count = z.int().min(1).max(1_000_000)
+const count = z.int().min(1).max(1_000_000).meta({ 'x-unit': 'count' })
 
 /** What one member may bring to a round, so that nobody fills it for the others; announced with it. */
 export const limitsSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const limitsSchema = z.strictObject({
     .gt(0)
     .max(100_000)
     .default(64)
-    .meta({ description: 'size of all envelopes that a member places, in millions of bytes' }),
+    .meta({ 'x-unit': 'MB', description: 'size of all envelopes that a member places, in millions of bytes' }),
   deposit: moneyOrNone.default('100').meta({ description: 'what each order is deposited with at least' }),
 })
 

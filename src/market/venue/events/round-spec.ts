@@ -9,7 +9,7 @@ const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slash
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })
 
-const share = z.number().min(0).max(1)
+const share = z.number().min(0).max(1).meta({ 'x-unit': 'share' })
 
 /** What is traded in a round, until when, and by which rules: fixed when it is announced. */
 export const roundSchema = z.strictObject({
@@ -49,7 +49,7 @@ export const roundSchema = z.strictObject({
         to: name,
         materials: z.array(name).optional(),
         cost: usdPerKg,
-        most: kilograms.optional().meta({ description: 'kilograms a month' }),
+        most: kilograms.optional().meta({ 'x-unit': 'kg/month', description: 'kilograms a month' }),
       }),
     )
     .max(2000)
@@ -66,19 +66,27 @@ export const roundSchema = z.strictObject({
     .min(1)
     .max(20)
     .meta({ description: 'organisations that hold the keys until the close; the operator is none of them' }),
-  threshold: z.number().int().min(1).max(20).meta({ description: 'how many of them open the orders' }),
+  threshold: z
+    .number()
+    .int()
+    .min(1)
+    .max(20)
+    .meta({ 'x-unit': 'count', description: 'how many of them open the orders' }),
   damages: share
     .default(0.1)
     .meta({ description: 'part of the price that a seller who does not deliver pays to the buyer' }),
   disputeDays: z.number().int().min(1).max(60).optional().meta({
+    'x-unit': 'days',
     description:
       'days after a hand-over in which its two sides may dispute it, and for which the settlement waits; if left out, there are no disputes',
   }),
   forceMajeureDays: z.number().int().min(1).max(90).optional().meta({
+    'x-unit': 'days',
     description:
       'by how many days at most goods are due later where operators accept force majeure; if left out, it is not known',
   }),
   erroneousTradeDays: z.number().int().min(1).max(5).optional().meta({
+    'x-unit': 'days',
     description:
       'days after the clearing in which a side of a parcel may ask for its cancellation as an erroneous trade; if left out, nothing is cancelled',
   }),

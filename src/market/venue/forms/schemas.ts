@@ -33,7 +33,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecim
 export const uri = z
   .string()
   .max(200)
-  .regex(/^[a-z][a-z0-9+.-]*:[!-~]+$/i, 'a URI in ASCII without blanks, such as urn:org:acme')
+  .regex(/^[a-zA-Z][a-zA-Z0-9+.-]*:[!-~]+$/, 'a URI in ASCII without blanks, such as urn:org:acme')
 
 export const text = z
   .string()

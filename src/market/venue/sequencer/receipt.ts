@@ -11,7 +11,7 @@ import type { Taken } from '../state/taken.ts'
 export const receiptSchema = z.object({
   market: z.string().meta({ description: 'public key of the market' }),
   command: z.string().meta({ description: 'user, id of the command, and SHA-256 of its name and input' }),
-  seq: z.int().meta({ description: 'last entry that the command led to' }),
+  seq: z.int().meta({ 'x-unit': 'number', description: 'last entry that the command led to' }),
   at: z.string(),
   hash: z.string().meta({ description: 'of that entry, and so of all before it' }),
   signature: z.string().meta({ description: 'JWS (Ed25519) over the canonical JSON of the rest, without the text' }),

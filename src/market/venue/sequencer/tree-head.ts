@@ -5,7 +5,7 @@ import { isSignedBy } from './receipt.ts'
 /** What a market has signed about its whole log as it stood. Who keeps one can show that the log was changed or cut later. */
 export const treeHeadSchema = z.object({
   market: z.string().meta({ description: 'public key of the market' }),
-  size: z.int().min(1).meta({ description: 'entries of the log' }),
+  size: z.int().min(1).meta({ 'x-unit': 'count', description: 'entries of the log' }),
   at: z.string().meta({ description: 'instant of the last of them' }),
   hash: z.string().meta({ description: 'of that entry' }),
   root: z.string().meta({ description: 'of the tree over the hashes of all of them (RFC 9162, SHA-256)' }),

@@ -5,6 +5,7 @@ import type { Envelope } from '../../sealed/index.ts'
 import { DEPOSIT_CLASSES } from '../events/deposit-class.ts'
 import { ABOUT } from '../events/dispute-about.ts'
 import { orderSchema } from '../../round/index.ts'
+import { MONEY_UNIT } from '../../amounts.ts'
 import type { Fixed } from '../../fixed.ts'
 import { FOR_TWO } from '../events/for-two.ts'
 import { ROLES, SCOPES } from '../events/roles.ts'
@@ -17,9 +18,22 @@ import { roundSchema, type RoundSpec } from '../events/round-spec.ts'
  */
 
 type Shape<S extends z.ZodType> = Fixed<z.infer<S>>
-const amount = z.string().regex(/^-?\d+(\.\d+)?$/)
+/** Decimal digits, and what they are in. */
+const decimal = (unit: string) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .meta({ 'x-unit': unit })
+const kg = decimal('kg')
+const usdPerKg = decimal('USD/kg')
+const money = decimal(MONEY_UNIT)
 const id = z.string()
-const share = z.number()
+const share = z.number().meta({ 'x-unit': 'share' })
+const count = z.int().meta({ 'x-unit': 'count' })
+/** Which of several it is. */
+const number = z.int().meta({ 'x-unit': 'number' })
+const instant = z.number().meta({ 'x-unit': 'ms since 1970' })
+const days = z.number().meta({ 'x-unit': 'days' })
 const goods = { material: id, grade: id, place: id, month: z.string() }
 /** What has a checker of its own, and is long. */
 const opaque = <T>(description: string): z.ZodType<T> => z.custom<T>().meta({ type: 'object', description })
@@ -32,11 +46,11 @@ export const marketShown = z.object({
     .nullable()
     .meta({ description: 'public key (JWK) with which results are signed' }),
   world: z.string().nullable().meta({ description: 'hash of the world that the market’s tables were taken from' }),
-  head: z.object({ seq: z.int(), at: z.string(), hash: z.string() }).meta({ description: 'where the log ends' }),
+  head: z.object({ seq: number, at: z.string(), hash: z.string() }).meta({ description: 'where the log ends' }),
   grades: z
     .array(z.object({ id, title: z.string(), title_ja: z.string() }))
     .meta({ description: 'by origin, the strictest first' }),
-  operators: z.object({ count: z.int(), takeTwo: z.boolean(), sign: z.boolean() }).meta({
+  operators: z.object({ count, takeTwo: z.boolean(), sign: z.boolean() }).meta({
     description:
       'how many there are, whether it takes two for what one alone could abuse, and whether each signs what it asks with its own key',
   }),
@@ -57,8 +71,8 @@ export const namesShown = z.object({
     .array(
       z.object({
         process: id,
-        inputs: z.array(z.object({ material: id, per: z.number() })),
-        outputs: z.array(z.object({ material: id, per: z.number() })),
+        inputs: z.array(z.object({ material: id, per: z.number().meta({ 'x-unit': 'kg/kg' }) })),
+        outputs: z.array(z.object({ material: id, per: z.number().meta({ 'x-unit': 'kg/kg' }) })),
       }),
     )
     .meta({ description: 'what a process makes of what, by mass' }),
@@ -77,7 +91,7 @@ export const membersShown = z.object({
         .object({ kty: z.string(), crv: z.string(), x: z.string() })
         .nullable()
         .meta({ description: 'its key for the next round that names it a trustee' }),
-      keysLeft: z.int().meta({ description: 'for how many more rounds it can be a trustee' }),
+      keysLeft: count.meta({ description: 'for how many more rounds it can be a trustee' }),
     }),
   ),
   sites: z
@@ -93,21 +107,21 @@ const summary = {
   opens: z.string(),
   closes: z.string(),
   status,
-  orders: z.int().meta({ description: 'sealed orders' }),
+  orders: count.meta({ description: 'sealed orders' }),
   why: z.string().optional().meta({ description: 'why it is void' }),
 }
 export const roundsShown = z.object({ rounds: z.array(z.object(summary)) })
 export type RoundsShown = Shape<typeof roundsShown>
 
-const priceShown = z.object({ ...goods, price: amount, low: amount, high: amount })
+const priceShown = z.object({ ...goods, price: usdPerKg, low: usdPerKg, high: usdPerKg })
 const resultShown = z.object({
   prices: z.array(priceShown),
-  volumes: z.array(z.object({ ...goods, brought: amount, taken: amount })),
+  volumes: z.array(z.object({ ...goods, brought: kg, taken: kg })),
   fills: z
-    .array(z.object({ order: id, alternative: z.int(), grains: z.number() }))
+    .array(z.object({ order: id, alternative: number, grains: z.number().meta({ 'x-unit': 'grains of the order' }) }))
     .meta({ description: 'by ids of orders, which only those who placed them know for their own' }),
   cancelled: z
-    .array(z.object({ ...goods, kg: amount }))
+    .array(z.object({ ...goods, kg }))
     .optional()
     .meta({
       description: 'trades that were cancelled afterwards, as what was bought, if any: prices stand without them',
@@ -124,7 +138,7 @@ export const roundShown = z.object({
     .array(
       z.object({
         organisation: id,
-        number: z.int(),
+        number,
         jwk: z.object({ kty: z.string(), crv: z.string(), x: z.string() }),
       }),
     )
@@ -133,16 +147,19 @@ export const roundShown = z.object({
   unread: z
     .array(z.string())
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
-  readable: z.object({ from: z.string(), hours: z.number() }).optional().meta({
-    description:
-      'from when on, and for how many hours, other trustees and their senders can have these read; not known before enough trustees have reported on all',
-  }),
-  accepted: z.int(),
-  refused: z.int(),
+  readable: z
+    .object({ from: z.string(), hours: z.number().meta({ 'x-unit': 'hours' }) })
+    .optional()
+    .meta({
+      description:
+        'from when on, and for how many hours, other trustees and their senders can have these read; not known before enough trustees have reported on all',
+    }),
+  accepted: count,
+  refused: count,
   operatorActs: z
     .array(
       z.object({
-        seq: z.int(),
+        seq: number,
         at: z.string(),
         what: z.string().meta({ description: 'kind of the entry, such as `suspended`, `user` or `void`' }),
         organisation: id.optional(),
@@ -171,13 +188,13 @@ export const benchmarksShown = z.object({
       round: id,
       material: id,
       grade: id,
-      kg: amount,
-      excluded: z.object({ contracts: amount, related: amount }),
-      sellers: z.int(),
-      buyers: z.int(),
-      price: amount.optional(),
+      kg,
+      excluded: z.object({ contracts: kg, related: kg }),
+      sellers: count,
+      buyers: count,
+      price: usdPerKg.optional(),
       withheld: z.string().optional().meta({ description: 'why there is no price' }),
-      cancelled: amount.optional().meta({
+      cancelled: kg.optional().meta({
         description: 'kilograms sold as this grade whose trades were cancelled afterwards; the benchmark stands',
       }),
     }),
@@ -188,8 +205,8 @@ export type BenchmarksShown = Shape<typeof benchmarksShown>
 const orderShown = z.object({
   round: id,
   order: id,
-  version: z.int(),
-  deposit: amount,
+  version: number,
+  deposit: money,
   status: z.enum(['sealed', 'accepted', 'refused']),
   envelope: opaque<Envelope>('as it was placed'),
   content: orderSchema.optional().meta({ description: 'once it was opened and accepted' }),
@@ -202,9 +219,9 @@ const orderShown = z.object({
   result: z
     .object({
       moves: z
-        .array(z.object({ alternative: z.int(), ...goods, kg: amount }))
+        .array(z.object({ alternative: number, ...goods, kg }))
         .meta({ description: 'what it brought (positive) and took, by which of its alternatives' }),
-      amount: amount.meta({ description: 'money: to the member if positive' }),
+      amount: money.meta({ description: 'money: to the member if positive' }),
     })
     .optional(),
 })
@@ -214,9 +231,9 @@ export type OrdersShown = Shape<typeof ordersShown>
 const lot = {
   id,
   material: id,
-  made: amount,
-  left: amount,
-  bound: amount.meta({
+  made: kg,
+  left: kg,
+  bound: kg.meta({
     description: 'what of it was offered in an opened round, or was sold and is not handed over yet',
   }),
   grade: id.nullable(),
@@ -231,7 +248,7 @@ const lot = {
 export const lotsShown = z.object({ lots: z.array(z.object(lot)) })
 export type LotsShown = Shape<typeof lotsShown>
 
-const massShown = z.object({ lot: id, kg: amount, material: id.nullable() })
+const massShown = z.object({ lot: id, kg, material: id.nullable() })
 export const lotShown = z.object({
   ...lot,
   verdicts: z.array(
@@ -270,7 +287,7 @@ const key = z.string().meta({ description: 'public key (Ed25519), 32 bytes in ba
 const payoutShown = z.object({
   payout: id,
   organisation: id,
-  amount,
+  amount: money,
   iban: z.string(),
   status: z.enum(['asked', 'released', 'sent', 'paid', 'returned', 'withdrawn']),
 })
@@ -293,9 +310,7 @@ const ownBankShown = z.object({
   pay: bankAccount.nullable().meta({ description: 'where you pay to' }),
   reference: z.string().meta({ description: 'which you write with it (ISO 11649)' }),
   accounts: z
-    .array(
-      bankAccount.extend({ from: z.number().meta({ description: 'from when on it is paid to, in ms since 1970' }) }),
-    )
+    .array(bankAccount.extend({ from: instant.meta({ description: 'from when on it is paid to, in ms since 1970' }) }))
     .meta({ description: 'what you are paid to, and what is to take its place' }),
   payouts: z.array(payoutShown),
 })
@@ -308,7 +323,7 @@ export const ownShown = z.object({
     .enum(DEPOSIT_CLASSES)
     .meta({ description: 'by which it deposits with the orders that it places now' }),
   trusteeKeys: z
-    .object({ next: z.int(), key: z.string().nullable(), left: z.int() })
+    .object({ next: number, key: z.string().nullable(), left: count })
     .meta({ description: 'its key as a trustee for the next round that names it, its number, and how many there are' }),
   controllers: z.array(z.string()).meta({ description: 'countries of its ultimate owners' }),
   sites: z.array(
@@ -319,7 +334,9 @@ export const ownShown = z.object({
       country: z.string(),
       operator: id,
       standards: z.array(z.string()),
-      processes: z.array(z.object({ process: id, materials: z.array(id).nullable(), kgPerYear: amount.nullable() })),
+      processes: z.array(
+        z.object({ process: id, materials: z.array(id).nullable(), kgPerYear: decimal('kg/yr').nullable() }),
+      ),
     }),
   ),
   keys: z.array(
@@ -337,7 +354,7 @@ export const ownShown = z.object({
       }),
     )
     .meta({ description: 'signing keys that an operator has proposed and no other has agreed to' }),
-  contracts: z.array(z.object({ id, organisation: id, material: id, strike: amount, budget: id, amount: amount })),
+  contracts: z.array(z.object({ id, organisation: id, material: id, strike: usdPerKg, budget: id, amount: money })),
   proposals: z
     .array(
       z.object({
@@ -370,13 +387,13 @@ const forceMajeureShown = z.object({
   at: z.string(),
   why: z.string(),
   document: z.string().optional().meta({ description: 'SHA-256 of a document that shows it' }),
-  until: z
-    .number()
-    .meta({ description: 'until when operators decide, in ms since 1970; after that it counts as refused' }),
+  until: instant.meta({
+    description: 'until when operators decide, in ms since 1970; after that it counts as refused',
+  }),
   decision: z
     .object({
       at: z.string(),
-      days: z.number().meta({ description: 'by which the goods are due later; 0 if it was refused' }),
+      days: days.meta({ description: 'by which the goods are due later; 0 if it was refused' }),
       why: z.string(),
     })
     .optional(),
@@ -386,11 +403,11 @@ const tradeReviewShown = z.object({
   by: id.meta({ description: 'the side that asks for the cancellation' }),
   at: z.string(),
   why: z.string(),
-  compensation: amount.meta({
+  compensation: money.meta({
     description: 'what it pays the other side if the parcel is cancelled, besides the freight',
   }),
-  consentBy: z.number().meta({ description: 'until when the other side may consent, in ms since 1970' }),
-  until: z.number().meta({ description: 'until when operators decide, in ms since 1970' }),
+  consentBy: instant.meta({ description: 'until when the other side may consent, in ms since 1970' }),
+  until: instant.meta({ description: 'until when operators decide, in ms since 1970' }),
   open: z
     .boolean()
     .meta({ description: 'whether all of the parcel is still to be handed over: else nothing is undone' }),
@@ -408,24 +425,23 @@ export const parcelsShown = z.object({
       with: id.nullable().meta({ description: 'none where it is what rounding left over' }),
       ...goods,
       from: z.object(goods),
-      kg: amount,
-      delivered: amount,
-      undelivered: amount,
-      left: amount,
-      due: z.number().meta({ description: 'when it is to be handed over at the latest, in ms since 1970' }),
-      forceMajeureDays: z
-        .number()
+      kg,
+      delivered: kg,
+      undelivered: kg,
+      left: kg,
+      due: instant.meta({ description: 'when it is to be handed over at the latest, in ms since 1970' }),
+      forceMajeureDays: days
         .optional()
         .meta({ description: 'by how many days at most force majeure makes it due later, where the terms know it' }),
       forceMajeure: forceMajeureShown.optional().meta({ description: 'what its seller has declared' }),
-      cancelled: amount.optional().meta({ description: 'what of it was cancelled as an erroneous trade, if anything' }),
-      reviewable: z.object({ until: z.number(), most: amount }).optional().meta({
+      cancelled: kg.optional().meta({ description: 'what of it was cancelled as an erroneous trade, if anything' }),
+      reviewable: z.object({ until: instant, most: money }).optional().meta({
         description:
           'until when its cancellation may be asked for, in ms since 1970, and the most that may be offered for it; where it may be',
       }),
       tradeReview: tradeReviewShown.optional().meta({ description: 'the request for its cancellation' }),
       deliveries: z
-        .array(z.object({ delivery: id, kg: amount, at: z.string(), until: z.number() }))
+        .array(z.object({ delivery: id, kg, at: z.string(), until: instant }))
         .optional()
         .meta({
           description: 'where the terms have disputes: what came of it, when, and until when it may be disputed',
@@ -444,11 +460,11 @@ const said = {
 export const claimsShown = z.object({
   forceMajeure: z.array(
     z
-      .object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg: amount, due: z.number() })
+      .object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg, due: instant })
       .extend(forceMajeureShown.shape),
   ),
   tradeReviews: z.array(
-    z.object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg: amount }).extend(tradeReviewShown.shape),
+    z.object({ round: id, parcel: id, seller: id, buyer: id, ...goods, kg }).extend(tradeReviewShown.shape),
   ),
   disputes: z.array(
     z.object({
@@ -458,19 +474,19 @@ export const claimsShown = z.object({
       seller: id,
       buyer: id,
       ...goods,
-      kg: amount,
+      kg,
       by: id.meta({ description: 'the side that has opened it' }),
       about: z.enum(ABOUT),
       ...said,
       answer: z.object(said).optional(),
-      heard: z.number().meta({ description: 'from when on it is decided without an answer, in ms since 1970' }),
-      until: z.number().meta({ description: 'when it ends without a decision, in ms since 1970' }),
-      bound: amount.meta({ description: 'what of the seller’s money it binds: the price is reduced by no more' }),
+      heard: instant.meta({ description: 'from when on it is decided without an answer, in ms since 1970' }),
+      until: instant.meta({ description: 'when it ends without a decision, in ms since 1970' }),
+      bound: money.meta({ description: 'what of the seller’s money it binds: the price is reduced by no more' }),
       end: z
         .object({
           how: z.enum(['dismissed', 'reduced', 'withdrawn', 'lapsed']),
           at: z.string(),
-          amount,
+          amount: money,
           why: z.string().optional(),
         })
         .optional(),
@@ -479,10 +495,10 @@ export const claimsShown = z.object({
 })
 export type ClaimsShown = Shape<typeof claimsShown>
 
-const bookingShown = z.object({ entry: z.int(), at: z.string(), what: z.string(), account: id, amount })
-const balances = z.array(z.object({ account: id, balance: amount }))
+const bookingShown = z.object({ entry: number, at: z.string(), what: z.string(), account: id, amount: money })
+const balances = z.array(z.object({ account: id, balance: money }))
 const noticeShown = z.object({
-  amount: amount.meta({ description: 'what may still leave' }),
+  amount: money.meta({ description: 'what may still leave' }),
   rounds: z.array(id).meta({ description: 'behind which it still stands' }),
 })
 export const accountShown = z.object({
@@ -493,8 +509,8 @@ export const accountShown = z.object({
   budgets: z.array(
     z.object({
       budget: id,
-      setAside: amount,
-      free: amount.meta({ description: 'what of it may be taken back' }),
+      setAside: money,
+      free: money.meta({ description: 'what of it may be taken back' }),
     }),
   ),
 })
@@ -520,17 +536,17 @@ export const statementShown = z.object({
       grade: id.optional(),
       place: id.optional(),
       month: z.string().optional(),
-      kg: amount.optional(),
-      price: amount.optional(),
-      amount: amount
+      kg: kg.optional(),
+      price: usdPerKg.optional(),
+      amount: money
         .optional()
         .meta({ description: 'to the member (positive) or from it; none for goods, whose order has one sum' }),
     }),
   ),
-  net: amount.meta({ description: 'what all lines come to: to the member (positive) or from it' }),
+  net: money.meta({ description: 'what all lines come to: to the member (positive) or from it' }),
   bookings: z.array(bookingShown),
   open: z
-    .object({ result: amount, deposit: amount })
+    .object({ result: money, deposit: money })
     .meta({ description: 'what is still to be paid or got, and what lies deposited' }),
 })
 export type AccountStatement = Shape<typeof statementShown>
@@ -541,7 +557,7 @@ export const envelopesShown = z.object({
   market: z.string(),
   terms: opaque<RoundSpec>('the terms of the round, as they were announced'),
   trustee: id,
-  number: z.int().meta({ description: 'which of the trustee’s keys the shares are sealed for' }),
+  number: number.meta({ description: 'which of the trustee’s keys the shares are sealed for' }),
   jwk: z
     .object({ kty: z.string(), crv: z.string(), x: z.string() })
     .nullable()
@@ -549,7 +565,7 @@ export const envelopesShown = z.object({
   orders: z
     .array(z.object({ order: z.string(), share: z.string(), hash: z.string() }))
     .meta({ description: 'some that you have not reported on yet, by commitment; once you have, the next' }),
-  left: z.int().meta({ description: 'how many you have not reported on, these among them' }),
+  left: count.meta({ description: 'how many you have not reported on, these among them' }),
 })
 export type EnvelopesShown = Shape<typeof envelopesShown>
 
@@ -573,16 +589,16 @@ export type UsersShown = Shape<typeof usersShown>
 export const ledgerShown = z.object({
   currency: z.string(),
   accounts: balances,
-  imbalance: amount.meta({ description: 'nothing, always' }),
+  imbalance: money.meta({ description: 'nothing, always' }),
   notices: z
     .array(noticeShown.extend({ account: id }))
     .meta({ description: 'what is to leave the default fund and the operator’s capital' }),
   bookings: z.array(
     z.object({
-      entry: z.int(),
+      entry: number,
       at: z.string(),
       what: z.string(),
-      postings: z.array(z.object({ account: id, amount })),
+      postings: z.array(z.object({ account: id, amount: money })),
     }),
   ),
 })
@@ -625,9 +641,9 @@ export type RegisterShown = Shape<typeof registerShown>
 /** What stands between a cleared round and its settlement. */
 export const settlementShown = z.object({
   round: id,
-  parcels: z.array(z.object({ parcel: id, from: id, to: id, ...goods, kg: amount })),
-  shortfalls: z.array(z.object({ organisation: id, amount })),
-  disputable: z.number().optional().meta({
+  parcels: z.array(z.object({ parcel: id, from: id, to: id, ...goods, kg })),
+  shortfalls: z.array(z.object({ organisation: id, amount: money })),
+  disputable: instant.optional().meta({
     description: 'until when what was handed over may be disputed, which the settlement waits for, in ms since 1970',
   }),
 })

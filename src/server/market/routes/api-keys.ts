@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { addApiKey, apiKeySchema, apiKeysView, type Sequencer } from '../../../market/index.ts'
-import { component, route } from '../../routing.ts'
+import { bodyOf, component } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
 import { hashOfKey, type Who } from '../authentication.ts'
+import { marketRoute } from './market-route.ts'
 
 /** Your keys: made in a session, revoked by the command. A key cannot make keys. */
 export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limits: MarketLimits): void {
@@ -13,13 +14,20 @@ export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limit
   const schema = apiKeySchema.omit({ id: true })
 
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'post',
       path: '/api-keys',
       operationId: 'makeApiKey',
       summary: 'A key for programs of yours; it is shown once',
+      description:
+        '`until` is within a year. It does what its holder’s role may do, as far as its scopes go. The command `revoke-api-key` ends it.',
+      access: 'session',
       tags,
-      request: { body: { required: true, content: { 'application/json': { schema } } } },
+      request: {
+        body: bodyOf(api, schema, {
+          'api-key': { summary: 'A key that reads', value: { scopes: ['read'], until: '2027-12-31T00:00:00Z' } },
+        }),
+      },
       middleware: [who.known, strictJson(limits)],
       answer: {
         description: 'The key, for `Authorization: Bearer`',
@@ -49,11 +57,13 @@ export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limit
   )
 
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'get',
       path: '/api-keys',
       operationId: 'listApiKeys',
       summary: 'Your keys',
+      description: 'Their ids, their scopes and until when they are good.',
+      access: 'key',
       tags,
       request: {},
       answer: {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { calendarOf, type Sequencer } from '../../../market/index.ts'
-import { route, TEXT } from '../../routing.ts'
+import { TEXT } from '../../routing.ts'
+import { marketRoute } from './market-route.ts'
 
 /** The rounds for everybody's own calendar, which asks again by itself. */
 export function calendarRoutes(
@@ -11,11 +12,13 @@ export function calendarRoutes(
 ): void {
   const host = new URL(origin).hostname
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'get',
       path: '/calendar.ics',
       operationId: 'getCalendar',
       summary: 'When rounds take orders and close, as iCalendar (RFC 5545)',
+      description: 'A round that is void is `CANCELLED`.',
+      access: 'anyone',
       tags: ['public'],
       request: {},
       answer: { description: 'To be subscribed to', content: { 'text/calendar': TEXT } },

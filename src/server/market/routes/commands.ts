@@ -1,9 +1,20 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { COMMANDS, receiptSchema, type Sequencer, type CommandName } from '../../../market/index.ts'
-import { component, route } from '../../routing.ts'
+import {
+  COMMANDS,
+  isForTwo,
+  receiptSchema,
+  type CommandName,
+  type Role,
+  type Scope,
+  type Sequencer,
+} from '../../../market/index.ts'
+import { bodyOf, component } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Who } from '../authentication.ts'
+import { marketRoute } from './market-route.ts'
+import { commandTag } from '../document-about.ts'
+import { answerExample, COMMAND_EXAMPLES } from '../examples.ts'
 
 const KEY = /^[\w.:-]{1,80}$/
 
@@ -24,7 +35,7 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
     api,
     'Done',
     z.object({
-      seq: z.int().meta({ description: 'the entry of the log that tells' }),
+      seq: z.int().meta({ 'x-unit': 'number', description: 'the entry of the log that tells' }),
       receipt: receiptSchema.meta({
         description: 'signed by the market: keep it, and the log can be checked against it',
       }),
@@ -34,23 +45,26 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
   for (const [word, { does, input, roles, scope }] of Object.entries(COMMANDS)) {
     const name = word as CommandName
     api.openapi(
-      route(api, {
+      marketRoute(api, {
         method: 'post',
         path: `/commands/${name}`,
         operationId: camel(name),
         summary: does,
-        tags: [`commands: ${roles.join(' or ')}; scope ${scope}`],
+        description: describe(name, roles, scope),
+        access: scope,
+        tags: [commandTag(roles, scope)],
         request: {
           headers,
-          body: {
-            required: true,
-            content: {
-              'application/json': { schema: component(api, `${pascal(name)}Input`, input as z.ZodType, 'input') },
-            },
-          },
+          body: bodyOf(api, component(api, `${pascal(name)}Input`, input as z.ZodType, 'input'), {
+            [name]: { summary: does, value: COMMAND_EXAMPLES[name] },
+          }),
         },
         middleware: [who.known, body],
-        answer: { description: 'It is done, and in the log', content: { 'application/json': answer } },
+        answer: {
+          description: 'It is done, and in the log',
+          content: { 'application/json': answer },
+          examples: answerExample('Done'),
+        },
         problems: [
           'not-signed-in',
           'not-allowed',
@@ -77,6 +91,13 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
       },
     )
   }
+}
+
+/** Who may ask a command, and what it takes besides. */
+function describe(name: CommandName, roles: readonly Role[], scope: Scope): string {
+  const who = `It is for: ${roles.join(', ')}. An API key needs the scope \`${scope}\`.`
+  const two = isForTwo(name) ? ' Where the market takes two operators, one proposes it and another agrees.' : ''
+  return `${who}${two} The answer comes once it is in the log; the same request with the same \`Idempotency-Key\` is not done again.`
 }
 
 const pascal = (name: string): string => name.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())

@@ -23,10 +23,11 @@ import { named, read } from './read.ts'
 
 const PROBLEMS = ['not-signed-in', 'not-allowed'] as const
 
+const tags = ['members']
+const one = { params: named, problems: [...PROBLEMS, 'not-found'] as const }
+
 /** What members read of their own. */
 export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: () => string): void {
-  const tags = ['members']
-  const one = { params: named, problems: [...PROBLEMS, 'not-found'] as const }
   const day = z.strictObject({
     on: z.iso.date().optional().openapi({ description: 'day for which grades are looked up; today, if left out' }),
   })
@@ -39,6 +40,9 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Orders', ordersShown],
       operationId: 'listOrders',
       summary: 'Your orders, and what came of them',
+      description:
+        'The content of an order is shown once it was opened and accepted; what it traded, once its round is cleared.',
+      access: 'read',
       tags,
       problems: PROBLEMS,
     },
@@ -51,6 +55,8 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Lots', lotsShown],
       operationId: 'listLots',
       summary: 'Your lots, with their grades',
+      description: '`on` is the day for which grades are looked up. `bound` is what of a lot cannot go elsewhere.',
+      access: 'read',
       tags,
       query: day,
       problems: PROBLEMS,
@@ -64,18 +70,29 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Lot', lotShown],
       operationId: 'getLot',
       summary: 'A lot of yours, with the verdict of each rule step by step',
+      description:
+        'Each rule has its findings and says in words why it passed or not. The history goes back to all that the lot was made of.',
+      access: 'read',
       tags,
       query: day,
       ...one,
     },
     (c, { id = '', on = today() }) => lotNamedView(clerk.venue, who.of(c).actor, id, on),
   )
+  accountRoutes(api, clerk, who)
+}
+
+/** What a member is, owes and is owed. */
+function accountRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who): void {
   read(
     api,
     {
       path: '/organisation',
       operationId: 'getOwn',
       summary: 'What you record events with: your sites, keys, price contracts, and who controls you',
+      description:
+        'Also what an operator has proposed about your organisation, its records of screening, and where it is paid to.',
+      access: 'read',
       tags,
       shown: ['Own', ownShown],
       problems: PROBLEMS,
@@ -89,6 +106,9 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Parcels', parcelsShown],
       operationId: 'listParcels',
       summary: 'What you deliver and receive',
+      description:
+        'A parcel is what one seller hands over to one buyer for a round. `due` is the last instant to hand it over.',
+      access: 'read',
       tags,
       problems: PROBLEMS,
     },
@@ -101,6 +121,8 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Claims', claimsShown],
       operationId: 'listClaims',
       summary: 'Disputes, force majeure and cancellations of trades: yours; all, for operators and auditors',
+      description: 'Each with what it binds, until when it can be answered and decided, and how it ended.',
+      access: 'read',
       tags,
       problems: PROBLEMS,
     },
@@ -113,6 +135,9 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Account', accountShown],
       operationId: 'getAccount',
       summary: 'Your balances and bookings',
+      description:
+        'Balances of your accounts in the currency of the market, each booking that led to them, and what is to leave the default fund.',
+      access: 'read',
       tags,
       problems: PROBLEMS,
     },
@@ -125,6 +150,9 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
       shown: ['Envelopes', envelopesShown],
       operationId: 'listEnvelopes',
       summary: 'As a trustee of a closed round: your sealed shares, and no more',
+      description:
+        'At most 1,000 at a time, of those that you have not reported on. They are answered by the command `give-shares`.',
+      access: 'shares',
       tags,
       ...one,
     },

@@ -2,7 +2,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { refuse, type Actor, type Sequencer } from '../../../market/index.ts'
 import type { Outbox } from '../../../store/index.ts'
 import type { ProblemKind } from '../../problems.ts'
-import { component, route } from '../../routing.ts'
+import { bodyOf, component, type RouteAbout } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { MAIL_ADDRESS, type Mailer } from '../news/mail.ts'
 import { CODE_MS, type NewsSettings, type Reached } from '../news/settings.ts'
@@ -10,6 +10,7 @@ import { isWebhookUrl } from '../news/webhook.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Who } from '../authentication.ts'
 import { read } from './read.ts'
+import { marketRoute } from './market-route.ts'
 
 export interface NewsRoutesOptions {
   readonly clerk: Sequencer
@@ -36,8 +37,8 @@ const undeliveredShown = z.object({
       id: z.string(),
       channel: z.enum(['mail', 'webhook']),
       user: z.string(),
-      entry: z.int(),
-      tries: z.int(),
+      entry: z.int().meta({ 'x-unit': 'number' }),
+      tries: z.int().meta({ 'x-unit': 'count' }),
       why: z.string(),
     }),
   ),
@@ -63,6 +64,8 @@ export function newsRoutes(api: OpenAPIHono, options: NewsRoutesOptions): void {
       path: '/news',
       operationId: 'getNews',
       summary: 'Where you are notified of what concerns you',
+      description: 'Your address, whether mails are sent there, and your webhooks without their secrets.',
+      access: 'session',
       tags: ['news'],
       shown: ['News', newsShown],
       problems: PROBLEMS,
@@ -90,18 +93,19 @@ function personIn(who: Who, c: Parameters<Who['of']>[0]): Actor {
 
 function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRoutesOptions): void {
   const posts = <S extends z.ZodObject>(
-    about: { readonly path: string; readonly operationId: string; readonly summary: string },
-    schema: S,
+    about: Pick<RouteAbout<string, never>, 'path' | 'operationId' | 'summary' | 'description'>,
+    [schema, example]: readonly [S, z.input<S>],
     carryOut: (user: string, input: z.infer<S>) => Promise<void>,
   ): void => {
     api.openapi(
-      route(api, {
+      marketRoute(api, {
         ...about,
+        access: 'session',
         method: 'post',
         tags: ['news'],
-        request: { body: { required: true, content: { 'application/json': { schema } } } },
+        request: { body: bodyOf(api, schema, { [about.operationId]: { summary: about.summary, value: example } }) },
         middleware: [who.known, strictJson(limits)],
-        answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+        answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
         problems: SENT,
       }),
       async (c) => {
@@ -111,8 +115,19 @@ function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRo
     )
   }
   posts(
-    { path: '/news/address', operationId: 'setAddress', summary: 'Sends a code to an address of yours' },
-    z.strictObject({ address: z.string().max(254).regex(MAIL_ADDRESS, 'an address such as a@example.org'), language }),
+    {
+      path: '/news/address',
+      operationId: 'setAddress',
+      summary: 'Sends a code to an address of yours',
+      description: 'The code has eight digits and is good for 30 minutes. Five codes a day are sent.',
+    },
+    [
+      z.strictObject({
+        address: z.string().max(254).regex(MAIL_ADDRESS, 'an address such as a@example.org'),
+        language,
+      }),
+      { address: 'mira@example.org', language: 'en' },
+    ],
     async (user, given) => {
       if (mail === undefined) refuse('MAIL_OFF', {})
       const code = await settings.ask(user, given.address, given.language)
@@ -120,35 +135,52 @@ function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRo
     },
   )
   posts(
-    { path: '/news/code', operationId: 'confirmAddress', summary: 'Confirms the address by the code that came there' },
-    z.strictObject({ code: z.string().regex(/^\d{8}$/, 'eight digits') }),
+    {
+      path: '/news/code',
+      operationId: 'confirmAddress',
+      summary: 'Confirms the address by the code that came there',
+      description: 'Within 30 minutes and five tries. From then on mails are sent there.',
+    },
+    [z.strictObject({ code: z.string().regex(/^\d{8}$/, 'eight digits') }), { code: '12345678' }],
     (user, { code }) => settings.confirm(user, code),
   )
   posts(
-    { path: '/news/settings', operationId: 'setNews', summary: 'Language of mails, and whether any are sent' },
-    z.strictObject({ language, on: z.boolean() }),
+    {
+      path: '/news/settings',
+      operationId: 'setNews',
+      summary: 'Language of mails, and whether any are sent',
+      description: 'The address stays as it is.',
+    },
+    [z.strictObject({ language, on: z.boolean() }), { language: 'en', on: true }],
     (user, given) => settings.choose(user, given),
   )
   posts(
-    { path: '/news/no-address', operationId: 'forgetAddress', summary: 'Has your address forgotten' },
-    z.strictObject({}),
+    {
+      path: '/news/no-address',
+      operationId: 'forgetAddress',
+      summary: 'Has your address forgotten',
+      description: 'No mail is sent to it any more.',
+    },
+    [z.strictObject({}), {}],
     (user) => settings.forget(user),
   )
 }
 
 function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: NewsRoutesOptions): void {
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'post',
       path: '/news/webhooks',
       operationId: 'addWebhook',
       summary: 'An address of a program of yours, which is notified of what concerns you; its secret is shown once',
+      description:
+        'For traders, up to five. What is posted is signed with the secret, which is shown here and at no other time.',
+      access: 'session',
       tags: ['news'],
       request: {
-        body: {
-          required: true,
-          content: { 'application/json': { schema: z.strictObject({ url: z.string().min(1).max(500) }) } },
-        },
+        body: bodyOf(api, z.strictObject({ url: z.string().min(1).max(500) }), {
+          webhook: { summary: 'An address', value: { url: 'https://acme.example/market' } },
+        }),
       },
       middleware: [who.known, strictJson(limits)],
       answer: {
@@ -166,15 +198,17 @@ function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: N
     },
   )
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'delete',
       path: '/news/webhooks/{id}',
       operationId: 'dropWebhook',
       summary: 'Ends a webhook of yours',
+      description: 'Nothing more is posted there.',
+      access: 'session',
       tags: ['news'],
       request: { params: z.object({ id: z.string().max(80) }) },
       middleware: [who.known],
-      answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+      answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
       problems: SENT,
     }),
     async (c) => {
@@ -194,6 +228,8 @@ function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOpt
       path: '/news/undelivered',
       operationId: 'listUndelivered',
       summary: 'What could not be sent to whom, and why; not the address',
+      description: 'For operators. An entry of the log that concerns a user could not be sent after several tries.',
+      access: 'session',
       tags: ['operator'],
       shown: ['Undelivered', undeliveredShown],
       problems: PROBLEMS,
@@ -205,20 +241,28 @@ function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOpt
     },
   )
   const acts = [
-    ['post', '/news/undelivered/{id}/again', 'sendAgain', 'Tries once more to send it'],
-    ['delete', '/news/undelivered/{id}', 'dropUndelivered', 'Gives it up'],
+    [
+      'post',
+      '/news/undelivered/{id}/again',
+      'sendAgain',
+      'Tries once more to send it',
+      'For operators. It is due at once.',
+    ],
+    ['delete', '/news/undelivered/{id}', 'dropUndelivered', 'Gives it up', 'For operators. It is not sent any more.'],
   ] as const
-  for (const [method, path, operationId, summary] of acts)
+  for (const [method, path, operationId, summary, description] of acts)
     api.openapi(
-      route(api, {
+      marketRoute(api, {
         method,
         path,
         operationId,
         summary,
+        description,
+        access: 'session',
         tags: ['operator'],
         request: { params: z.object({ id: z.string().max(80) }) },
         middleware: [who.known],
-        answer: { description: 'It is done', content: { 'application/json': component(api, 'Done', done) } },
+        answer: { description: 'It is done', content: { 'application/json': component(api, 'Noted', done) } },
         problems: SENT,
       }),
       async (c) => {

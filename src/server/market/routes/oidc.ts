@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../../problems.ts'
+import { problemResponses } from '../../routing.ts'
 import { clientIpOf } from '../client-ip.ts'
 import type { Guessing } from '../guessing.ts'
 import type { Flow, IdentityProvider } from '../oidc.ts'
@@ -11,6 +12,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Subjects } from '../subjects.ts'
 import type { Who } from '../authentication.ts'
+import { EVERYWHERE } from './market-route.ts'
 
 const KIND = 'oidc-flow'
 const FLOW_MS = 600_000
@@ -34,7 +36,11 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
   const { provider, base, who, secrets, sessions, subjects, origin, clock, guessing, trustProxy } = parts
   const cookie = origin.secure ? '__Host-ytterby-oidc' : 'ytterby-oidc'
   const callback = (c: Context): string => `${origin.of(c)}${base}${PATH}/callback`
-  const answer = (description: string) => ({ tags: ['session'], responses: { 302: { description } } })
+  const answer = (description: string) => ({
+    tags: ['session'],
+    security: [],
+    responses: { 302: { description }, ...problemResponses(api, [...EVERYWHERE, 'sign-in-failed', 'defect']) },
+  })
 
   api.openapi(
     createRoute({
@@ -42,6 +48,7 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       path: PATH,
       operationId: 'beginOidc',
       summary: 'Sign in at the identity provider',
+      description: 'To be opened in a browser. Operators may not sign in so.',
       ...answer('To the identity provider'),
     }),
     async (c) => {
@@ -66,6 +73,8 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       path: `${PATH}/callback`,
       operationId: 'finishOidc',
       summary: 'The way back from the identity provider',
+      description:
+        'The identity provider sends the browser here. It ends a sign-in that was begun in the same browser within ten minutes, once.',
       ...answer('Signed in; to the first page'),
     }),
     async (c) => {

@@ -4,7 +4,8 @@ import { Problem } from '../../problems.ts'
 import { DAYS_TOLD, LogTree } from '../tree.ts'
 import { read } from './read.ts'
 
-const size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const whole = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const size = whole.openapi({ 'x-unit': 'count' })
 const path = z.array(z.string()).meta({ description: 'hashes, as RFC 9162 orders them' })
 const tags = ['public']
 
@@ -23,6 +24,9 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/tree-head',
       operationId: 'getTreeHead',
       summary: 'The log as it stands, in one hash, signed: keep it, and what comes later can be checked against it',
+      description:
+        '`size` asks for the head of the log as it stood with this many entries; of the whole log, if left out.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ size: size.optional() }),
       shown: ['TreeHead', treeHeadSchema],
@@ -35,6 +39,8 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/heads',
       operationId: 'listHeads',
       summary: `The signed head at the end of each day (UTC) that is over, up to ${DAYS_TOLD} after a day`,
+      description: '`after` is a day: the heads of the days that follow it are shown, the earliest first.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ after: z.iso.date().optional() }),
       shown: ['Heads', z.object({ heads: z.array(z.object({ day: z.string(), head: treeHeadSchema })) })],
@@ -47,9 +53,15 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/proofs/inclusion',
       operationId: 'proveInclusion',
       summary: 'That an entry is in the log of a head',
+      description:
+        '`entry` is the number of the entry, `size` the entries of the log of the head; all, if left out. The hashes are in the order of RFC 9162.',
+      access: 'anyone',
       tags,
-      query: z.strictObject({ entry: size, size: size.optional() }),
-      shown: ['Inclusion', z.object({ entry: z.int(), hash: z.string(), head: treeHeadSchema, path })],
+      query: z.strictObject({ entry: whole.openapi({ 'x-unit': 'number' }), size: size.optional() }),
+      shown: [
+        'Inclusion',
+        z.object({ entry: z.int().meta({ 'x-unit': 'number' }), hash: z.string(), head: treeHeadSchema, path }),
+      ],
     },
     async (_, given) => {
       const head = await headOf(given['size'] === undefined ? undefined : Number(given['size']))
@@ -65,6 +77,9 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
       path: '/proofs/consistency',
       operationId: 'proveConsistency',
       summary: 'That the log of one head is the beginning of the log of another',
+      description:
+        '`first` and `second` are the entries of both logs; the second is the whole log, if left out. The hashes are in the order of RFC 9162.',
+      access: 'anyone',
       tags,
       query: z.strictObject({ first: size, second: size.optional() }),
       shown: ['Consistency', z.object({ first: treeHeadSchema, second: treeHeadSchema, path })],

@@ -1,7 +1,9 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ProblemKind } from '../../problems.ts'
-import { component, route } from '../../routing.ts'
+import { component } from '../../routing.ts'
+import { answerExample } from '../examples.ts'
+import { marketRoute, type Access } from './market-route.ts'
 
 /** Somebody's round, lot or the like. */
 export const named = z.object({ id: z.string().min(1).max(200) })
@@ -19,6 +21,8 @@ export function read(
     readonly path: string
     readonly operationId: string
     readonly summary: string
+    readonly description: string
+    readonly access: Access
     readonly tags: string[]
     /** What it answers, and what that is called. */
     readonly shown: readonly [name: string, schema: z.ZodType]
@@ -28,12 +32,16 @@ export function read(
   },
   view: (c: Context, given: Readonly<Record<string, string>>) => object | Promise<object>,
 ): void {
-  const one = route(api, {
+  const one = marketRoute(api, {
     ...about,
     method: 'get',
     request: { query, ...(params === undefined ? {} : { params }) },
-    answer: { description: 'As it stands', content: { 'application/json': component(api, name, schema) } },
-    problems: [...problems, 'too-many-requests', 'time-limit'],
+    answer: {
+      description: 'As it stands',
+      content: { 'application/json': component(api, name, schema) },
+      examples: answerExample(name),
+    },
+    problems,
   })
   api.openapi(one, async (c) => c.json(await view(c, { ...c.req.query(), ...c.req.param() })))
 }

@@ -1,19 +1,24 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { mayReport, OrderLives, ordersReport, refuse, tradesReport, type Sequencer } from '../../../market/index.ts'
 import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
-import { component, route, TEXT } from '../../routing.ts'
+import { component, TEXT } from '../../routing.ts'
 import { tableResponse, tableSchema } from '../../tables.ts'
+import { answerExample } from '../examples.ts'
 import type { Who } from '../authentication.ts'
+import { marketRoute } from './market-route.ts'
 
 const FORMS = ['json', 'csv'] as const
 /** Orders and trades for a supervisor, as files. */
 export function reportRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who): void {
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'get',
       path: '/reports/{report}',
       operationId: 'getReport',
       summary: 'A row for each order, from its entry to its result, or for each trade; of one round or of all',
+      description:
+        '`round` takes the rows of one round. As JSON or as CSV; texts and amounts are as in the other answers.',
+      access: 'read',
       tags: ['operator and auditor'],
       request: {
         params: z.object({ report: z.enum(['orders', 'trades']) }),
@@ -22,6 +27,7 @@ export function reportRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who): void
       answer: {
         description: 'The rows',
         content: { [MEDIA_TYPES.json]: component(api, 'Report', tableSchema), [MEDIA_TYPES.csv]: TEXT },
+        examples: answerExample('Report'),
       },
       problems: ['not-signed-in', 'not-allowed', 'not-found', 'too-many-requests'],
     }),

@@ -1,7 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { clientIpOf } from '../client-ip.ts'
 import { Problem } from '../../problems.ts'
-import { component, route } from '../../routing.ts'
+import { bodyOf, component } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Devices } from '../devices.ts'
 import type { Guessing } from '../guessing.ts'
@@ -9,7 +9,9 @@ import type { MarketLimits } from '../limits.ts'
 import { csrfOf, type Sessions } from '../sessions.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Who } from '../authentication.ts'
+import { answerExample } from '../examples.ts'
 import { read } from './read.ts'
+import { marketRoute } from './market-route.ts'
 
 export interface SessionParts {
   readonly who: Who
@@ -50,10 +52,6 @@ const tags = ['session']
 const shownIn = (api: OpenAPIHono) => ({ 'application/json': component(api, 'Session', sessionSchema) })
 type Shown = ReturnType<typeof shownIn>
 const bodyIn = (limits: MarketLimits): ReturnType<typeof strictJson> => strictJson({ ...limits, bodyBytes: BODY_BYTES })
-const json = <T extends z.ZodType>(schema: T) => ({
-  required: true as const,
-  content: { 'application/json': { schema } },
-})
 
 /** Signing in and out. */
 export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
@@ -72,6 +70,9 @@ function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void
       path: '/sign-in',
       operationId: 'getSignIn',
       summary: 'How one signs in here, and whether you are',
+      description:
+        '`oidc` says whether an identity provider lets people in, `signedIn` whether this request came in a session.',
+      access: 'anyone',
       tags,
       shown: ['SignIn', z.object({ oidc: z.boolean(), signedIn: z.boolean() })],
     },
@@ -79,15 +80,25 @@ function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void
   )
 
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'post',
       path: '/session',
       operationId: 'signIn',
       summary: 'Sign in; an operator with a code of the second factor',
+      description:
+        'The session is in a cookie that scripts cannot read. Send `csrf` as `X-CSRF-Token` with all that changes something. Which of user, password and code was wrong is left open.',
+      access: 'anyone',
       tags,
-      request: { body: json(signInSchema) },
+      request: {
+        body: bodyOf(api, signInSchema, {
+          'sign-in': {
+            summary: 'With a second factor',
+            value: { user: 'mira', password: 'a long password', code: '123456' },
+          },
+        }),
+      },
       middleware: [who.ownPage, bodyIn(limits)],
-      answer: { description: 'The session, in a cookie', content: shown },
+      answer: { description: 'The session, in a cookie', content: shown, examples: answerExample('Session') },
       problems: ['sign-in-failed', 'forged-request', 'body-too-large', 'unsupported-media-type', 'too-many-requests'],
     }),
     async (c) => {
@@ -113,14 +124,16 @@ function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void
 /** Who is signed in, and signing out. */
 function signedInRoutes(api: OpenAPIHono, { who, sessions }: SessionParts, shown: Shown): void {
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'get',
       path: '/session',
       operationId: 'getSession',
       summary: 'Who is signed in',
+      description: 'Its role, its organisation, and `csrf`, which goes into `X-CSRF-Token`.',
+      access: 'session',
       tags,
       request: {},
-      answer: { description: 'The session', content: shown },
+      answer: { description: 'The session', content: shown, examples: answerExample('Session') },
       problems: guarded,
     }),
     (c) => {
@@ -130,11 +143,13 @@ function signedInRoutes(api: OpenAPIHono, { who, sessions }: SessionParts, shown
   )
 
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'delete',
       path: '/session',
       operationId: 'signOut',
       summary: 'Sign out',
+      description: 'The session ends, and so does its cookie.',
+      access: 'session',
       tags,
       request: {},
       answer: {
@@ -154,15 +169,25 @@ function signedInRoutes(api: OpenAPIHono, { who, sessions }: SessionParts, shown
 function passwordRoute(api: OpenAPIHono, parts: SessionParts, shown: Shown): void {
   const { who, accounts, sessions, limits, guessing, trustProxy } = parts
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'post',
       path: '/session/password',
       operationId: 'choosePassword',
       summary: 'Choose another password; all your other sessions end',
+      description:
+        'It has 12 to 200 characters and does not hold your name. After a one-time password nothing else can be done before it.',
+      access: 'session',
       tags,
-      request: { body: json(changeSchema) },
+      request: {
+        body: bodyOf(api, changeSchema, {
+          'choose-password': {
+            summary: 'Another one',
+            value: { password: 'a long password', new: 'another password' },
+          },
+        }),
+      },
       middleware: [who.known, bodyIn(limits)],
-      answer: { description: 'Another session, in a cookie', content: shown },
+      answer: { description: 'Another session, in a cookie', content: shown, examples: answerExample('Session') },
       problems: [...guarded, 'sign-in-failed', 'body-too-large', 'unsupported-media-type'],
     }),
     async (c) => {

@@ -11,22 +11,26 @@ import { toCsv, type Language } from '../../../studies/index.ts'
 import { InputError } from '../../../world/index.ts'
 import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
 import { faultsProblem } from '../../problems.ts'
-import { BINARY, component, route, TEXT } from '../../routing.ts'
+import { BINARY, component, TEXT } from '../../routing.ts'
 import { statementName, statementTable } from '../statement-table.ts'
 import type { RateLimiter } from '../rate-limiter.ts'
+import { answerExample } from '../examples.ts'
 import type { Who } from '../authentication.ts'
 import { named } from './read.ts'
+import { marketRoute } from './market-route.ts'
 
 const FORMS = ['json', 'csv', 'pdf'] as const
 
 /** A member's statement of a round, for machines, for spreadsheets and to be filed. */
 export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, documents: RateLimiter): void {
   api.openapi(
-    route(api, {
+    marketRoute(api, {
       method: 'get',
       path: '/statements/{id}',
       operationId: 'getStatement',
       summary: 'Your statement of a round: goods, prices, money',
+      description: 'As JSON, as CSV, or as a PDF in English or Japanese.',
+      access: 'read',
       tags: ['members'],
       request: {
         params: named,
@@ -42,6 +46,7 @@ export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, do
           [MEDIA_TYPES.csv]: TEXT,
           [MEDIA_TYPES.pdf]: BINARY,
         },
+        examples: answerExample('Statement'),
       },
       problems: ['not-signed-in', 'not-allowed', 'not-found', 'too-many-requests'],
     }),
