@@ -17,7 +17,7 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 const LEAVING = new Set(['--out', '--csv', '--brief', '--slides'])
 
 /** A result, and how it is shown. */
-export interface Answer {
+export interface CommandAnswer {
   readonly result: unknown
   readonly report: Report
   readonly tables: readonly DataTable[]
@@ -28,7 +28,7 @@ export interface Answer {
 /** Sends a result where it was asked to go. Files first: if they cannot be written, nothing is printed as if all were well. */
 export async function deliver(
   options: OutputOptions,
-  { result, report, tables, files = [] }: Answer,
+  { result, report, tables, files = [] }: CommandAnswer,
   about: { world: World; solver: Solver; argv: readonly string[] },
 ): Promise<void> {
   const command = about.argv.filter(

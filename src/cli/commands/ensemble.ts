@@ -48,7 +48,7 @@ import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
-import { deliver, onStop, openWorld, type Answer } from './common.ts'
+import { deliver, onStop, openWorld, type CommandAnswer } from './common.ts'
 import { factorsMessages } from './factors.gen.ts'
 import { cliFault } from '../cli-fault.ts'
 
@@ -79,7 +79,7 @@ interface Purpose {
     question: EnsembleDesign,
     values: Float64Array,
     language: Language,
-  ) => Omit<Answer, 'files'>
+  ) => Omit<CommandAnswer, 'files'>
 }
 
 const TOLD: Purpose = {

@@ -20,6 +20,7 @@ import {
   type TextFile,
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
+import { ENSEMBLE_EXAMPLE } from '../examples.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import type { ServerLimits } from '../limits.ts'
 import { serverFault } from '../server-fault.ts'
@@ -66,12 +67,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
         'The answer is a job. `of` holds one to ten questions to each world; all are compared with the first, draw by draw.',
       tags: ['ensembles'],
       question: ensembleRequestSchema,
-      examples: {
-        'ensemble-exposure': {
-          summary: 'How far one figure moves who depends on whom',
-          value: { of: [{ study: 'exposure', place: ['JPN'] }], samples: 10, factors: ['output-oxide'] },
-        },
-      },
+      examples: { 'ensemble-exposure': ENSEMBLE_EXAMPLE },
     }),
     (c) => {
       const { of: given, ...asked } = c.req.valid('json') as unknown as EnsembleBody

@@ -13,6 +13,7 @@ import {
   type TextFile,
   tablesOf,
 } from '../../studies/index.ts'
+import { PLACE_EXAMPLE } from '../examples.ts'
 import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-schema.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import { LONGEST_COMPANY, type ServerLimits } from '../limits.ts'
@@ -69,7 +70,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Server
 function examplesOf(id: JobStudyId, options: Options): Examples {
   const least = Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) =>
-      isNeeded(option) ? [[name, option.kind === 'file' ? option.default : ['JPN']]] : [],
+      isNeeded(option) ? [[name, option.kind === 'file' ? option.default : [PLACE_EXAMPLE]]] : [],
     ),
   )
   return {
