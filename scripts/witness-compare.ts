@@ -1,0 +1,44 @@
+import { dualBound } from '../src/solver/index.ts'
+import type { Testimony } from './witness-clp.ts'
+import type { SolvedProgram } from './witness-watch.ts'
+
+/** Further apart than this, relative to the larger of the two, objectives are not the same. */
+export const SAME_OBJECTIVE = 1e-7
+
+/** An objective below this is rounding of none. */
+const NOTHING = 1e-6
+
+/** What two solvers say of one linear program. */
+export interface ComparedPrograms {
+  readonly ours: string
+  readonly theirs: string
+  /** Of the objectives, relative; undefined where not both have one. */
+  readonly difference: number | undefined
+  readonly agree: boolean
+}
+
+export function compared({ status, optimum }: SolvedProgram, testimony: Testimony): ComparedPrograms {
+  const theirs = testimony.status
+  if (optimum === undefined || theirs !== 'optimal') {
+    // Presolve finds that there is no optimum, and not which of the two.
+    const isEither = status === 'unbounded or infeasible' && (theirs === 'infeasible' || theirs === 'unbounded')
+    return { ours: status, theirs, difference: undefined, agree: status === theirs || isEither }
+  }
+  const [one, other] = [optimum.objective, testimony.objective]
+  const difference = Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), NOTHING)
+  return { ours: status, theirs, difference, agree: difference <= SAME_OBJECTIVE }
+}
+
+/**
+ * Who is right, where two objectives differ: what no solution is below, by the duals of either. The objective that lies on such a bound
+ * is the optimum, if its solution holds.
+ */
+export function boundsOfBoth(
+  { model, optimum }: SolvedProgram,
+  testimony: Testimony,
+): Record<'ours' | 'theirs', number> {
+  return {
+    ours: optimum === undefined ? Number.NaN : dualBound(model, optimum.rowDual).bound,
+    theirs: testimony.status === 'optimal' ? dualBound(model, testimony.rowDual).bound : Number.NaN,
+  }
+}
