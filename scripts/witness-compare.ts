@@ -30,15 +30,8 @@ export function compared({ status, optimum }: SolvedProgram, testimony: Testimon
 }
 
 /**
- * Who is right, where two objectives differ: what no solution is below, by the duals of either. The objective that lies on such a bound
- * is the optimum, if its solution holds.
+ * What no solution is below, by our duals, whatever they are. If two objectives differ and ours lies on it, ours is the optimum; an
+ * objective below it belongs to no solution.
  */
-export function boundsOfBoth(
-  { model, optimum }: SolvedProgram,
-  testimony: Testimony,
-): Record<'ours' | 'theirs', number> {
-  return {
-    ours: optimum === undefined ? Number.NaN : dualBound(model, optimum.rowDual).bound,
-    theirs: testimony.status === 'optimal' ? dualBound(model, testimony.rowDual).bound : Number.NaN,
-  }
-}
+export const boundOf = ({ model, optimum }: SolvedProgram): number =>
+  optimum === undefined ? Number.NaN : dualBound(model, optimum.rowDual).bound

@@ -1,6 +1,6 @@
 import { mpsOf, type Solver } from '../src/solver/index.ts'
 import type { Testimony } from './witness-clp.ts'
-import { boundsOfBoth, compared } from './witness-compare.ts'
+import { boundOf, compared } from './witness-compare.ts'
 import type { WatchedQuestion } from './witness-questions.ts'
 import { watched, type SolvedProgram } from './witness-watch.ts'
 
@@ -26,8 +26,8 @@ interface Difference {
   readonly program: number
   readonly statuses: readonly [ours: string, theirs: string]
   readonly objectives: readonly [ours: number, theirs: number]
-  /** What no solution is below, by the duals of either. */
-  readonly bounds: Readonly<Record<'ours' | 'theirs', number>>
+  /** What no solution is below, by our duals. */
+  readonly bound: number
 }
 
 /** Answers a question, and has each of its linear programs solved by another solver as well. */
@@ -58,7 +58,7 @@ export async function witness(
       program: programs,
       statuses: [ours, theirs],
       objectives: [program.optimum?.objective ?? Number.NaN, testimony.objective],
-      bounds: boundsOfBoth(program, testimony),
+      bound: boundOf(program),
     })
     keep(`${name} ${programs}`, mps)
   }

@@ -16,7 +16,7 @@ import {
 } from '../src/solver/index.ts'
 import { stress } from '../src/studies/index.ts'
 import { askClp, clpVersion, type Testimony } from '../scripts/witness-clp.ts'
-import { boundsOfBoth, compared } from '../scripts/witness-compare.ts'
+import { boundOf, compared } from '../scripts/witness-compare.ts'
 import { randomQuestions, type WatchedQuestion } from '../scripts/witness-questions.ts'
 import { witness, witnessTable, type WitnessedQuestion } from '../scripts/witness-record.ts'
 import { watched, type SolvedProgram } from '../scripts/witness-watch.ts'
@@ -97,12 +97,14 @@ describe.skipIf(!existsSync(CLP.file))('a second solver', () => {
     expect(witnessTable([found])).toContain(`${found.question}  `)
   })
 
-  it('says the same of random programs with ends of all kinds, with and without an optimum', async () => {
+  it('says the same of random programs with rows of all kinds, with and without an optimum', async () => {
     const seen = new Set<string>()
     const value = fc.constantFrom(-inf, -4, -1, 0, 0.1, 1 / 3, 1, 2, 5, inf)
     const ends = fc.tuple(value, value).filter(([low, high]) => low !== inf && high !== -inf && low <= high)
+    // As in the product's models. With columns that are open below, Clp calls an unbounded program optimal in one of a thousand.
+    const bounds = ends.filter(([low]) => low !== -inf)
     const weights = fc.array(fc.constantFrom(0, 0, 0.3, 1, -1, 2.5), { minLength: 4, maxLength: 4 })
-    const columns = fc.array(fc.tuple(ends, fc.integer({ min: -3, max: 3 })), { minLength: 4, maxLength: 4 })
+    const columns = fc.array(fc.tuple(bounds, fc.integer({ min: -3, max: 3 })), { minLength: 4, maxLength: 4 })
     const rows = fc.array(fc.tuple(ends, weights), { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(columns, rows, async (ofColumns, ofRows) => {
@@ -177,10 +179,10 @@ describe.skipIf(!existsSync(CLP.file))('a false claim is found:', () => {
       for (const off of [1 + 1e-5, 1 - 1e-5]) {
         const claim = { ...program, optimum: { ...optimum, objective: optimum.objective * off } }
         expect(compared(claim, testimony).agree).toBe(false)
-        // Its own duals speak against it.
-        const { ours, theirs } = boundsOfBoth(claim, testimony)
-        expect(Math.abs(ours / claim.optimum.objective - 1)).toBeGreaterThan(1e-6)
-        expect(Math.abs(theirs / testimony.objective - 1)).toBeLessThan(1e-6)
+        // Its own duals say who is right.
+        const bound = boundOf(claim)
+        expect(Math.abs(bound / claim.optimum.objective - 1)).toBeGreaterThan(1e-6)
+        expect(Math.abs(bound / testimony.objective - 1)).toBeLessThan(1e-6)
       }
       expect(compared(program, testimony).agree).toBe(true)
     })
