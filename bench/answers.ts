@@ -1,5 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { mpsOf } from '../src/solver/index.ts'
 import { AHEAD, family, HORIZON, sizeOf, type Family, type Shipped } from './cases.ts'
 import { atLeast, atMost, median, say, sum, timed, type Agreement, type Line } from './measure.ts'
 import { runDriver, runProgram, type Native, type NativeAnswer } from './native.ts'
@@ -86,7 +87,7 @@ async function measure(
   const driver = native?.driver
   const liveModel = solver.create(model)
   liveModel.algorithm('simplex')
-  writeFileSync(calmFile, liveModel.mps())
+  writeFileSync(calmFile, mpsOf(model))
   if (driver !== undefined) writeChanges(changesFile, given)
   const undisturbed = timed(() => liveModel.solve()).seconds
   const basis = liveModel.basis()
@@ -124,8 +125,7 @@ async function measure(
   const cold = none<NativeAnswer>()
   if (native !== undefined) {
     cold.answers = changes.map((scenario) => {
-      liveModel.update(scenario.change)
-      writeFileSync(scenarioFile, liveModel.mps())
+      writeFileSync(scenarioFile, mpsOf({ ...model, ...scenario.change }))
       return runProgram(work, scenarioFile, 'simplex')
     })
     cold.seconds.push(sum(cold.answers.map(({ seconds }) => seconds)))

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { loadScenario } from '../src/files/index.ts'
-import { loadSolver, type LinearModel } from '../src/solver/index.ts'
+import { loadSolver, mpsOf, type LinearModel } from '../src/solver/index.ts'
 import { sizeOf, wholeHorizon, type Shipped } from './cases.ts'
 import { atMost, median, say, timed, type Agreement, type Line } from './measure.ts'
 import { runProgram, type Native } from './native.ts'
@@ -28,7 +28,7 @@ export async function cold(
     const live = shipped.solver.create(model)
     live.algorithm(algorithm)
     const file = join(work, `${id}.mps`)
-    writeFileSync(file, live.mps())
+    writeFileSync(file, mpsOf(model))
     const first = lines.length === 0 ? firstSolve(model, work) : undefined
     const here: number[] = []
     const theirs: number[] = []

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadScenario } from '../src/files/index.ts'
+import { mpsOf } from '../src/solver/index.ts'
 import { MAIN } from '../test/start-server.ts'
 import { sizeOf, wholeHorizon, type Shipped } from './cases.ts'
 import { atMost, median, say, timed, type Line } from './measure.ts'
@@ -19,9 +20,7 @@ export async function command(shipped: Shipped, native: Native | undefined, work
   say(`5 stress ${SCENARIO}`)
   const { model } = wholeHorizon(shipped, await loadScenario(SCENARIO, shipped.world))
   const file = join(work, `${SCENARIO}.mps`)
-  const live = shipped.solver.create(model)
-  writeFileSync(file, live.mps())
-  live.dispose()
+  writeFileSync(file, mpsOf(model))
   const seconds = WAYS.map((): number[] => [])
   const solver: number[] = []
   const wall: number[] = []

@@ -16,16 +16,18 @@ export function postgresPrograms(): string | undefined {
     .find((folder) => existsSync(`${folder}/initdb`))
 }
 
-/** What tests need beyond npm: those in a browser, those of workers that share a queue, those of a market in PostgreSQL. */
+/** What tests need beyond npm: those in a browser, those of workers that share a queue, those of a market in PostgreSQL, a second solver. */
 export const NEEDED = [
   { package: 'chromium', file: '/usr/bin/chromium' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { package: 'valkey-server', file: '/usr/bin/valkey-server' },
   { package: 'postgresql', file: postgresPrograms() ?? `${DEBIAN_POSTGRES}/*/bin/initdb` },
+  { package: 'coinor-clp', file: '/usr/bin/clp' },
 ] as const
 
 export const CHROMIUM = NEEDED[0].file
 export const VALKEY = NEEDED[2].file
+export const CLP = NEEDED[4]
 
 export default function setup(): void {
   build()

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shippedWorld } from '../src/files/index.ts'
 
-const shipped = (file: string): string => readFileSync(join(import.meta.dirname, '../data/world', file), 'utf8')
+const shipped = (file: string): string => readFileSync(join(shippedWorld(), file), 'utf8')
 
 /** The stages and units of the shipped world, for worlds that tests write: each world says what its stages are. */
 export const STAGES_CSV = shipped('stages.csv')

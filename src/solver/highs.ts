@@ -186,11 +186,6 @@ export class LiveModel {
     this.model.clearSolver()
   }
 
-  /** The model as MPS text, for another solver. */
-  mps(): Uint8Array {
-    return this.model.exportModel('mps')
-  }
-
   dispose(): void {
     const { held } = this
     this.hasEnded = true

@@ -13,6 +13,7 @@ export {
   type NewRow,
   type Optimum,
 } from './linear-model.ts'
+export { mpsOf } from './mps.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
 export { sharing } from './sharing.ts'
