@@ -72,9 +72,10 @@ export class Model {
     const request = await readQuestion(this.world, study, question, readFile)
     const past = study === 'hindcast' ? { past: await this.episodes() } : {}
     signal?.throwIfAborted()
-    const { answer, stop } = this.pool.ask({ study, ...request, ...past } as ModelRequest, {
-      ...(onProgress === undefined ? {} : { onProgress }),
-    })
+    const { answer, stop } = this.pool.ask(
+      { study, ...request, ...past } as ModelRequest,
+      onProgress === undefined ? {} : { onProgress },
+    )
     const give = (): void => void stop(signal?.reason as Error)
     signal?.addEventListener('abort', give, { once: true })
     try {
