@@ -12,9 +12,10 @@ import { witness, witnessTable, type WitnessedQuestion } from './witness-record.
 /**
  * A second solver as a witness: Clp, which shares no code with HiGHS, solves every linear program that HiGHS solves for the shipped questions and
  * for random worlds, and says whether it has the same optimum. The record is kept in bench/results.
- * `node dist/scripts/witness.js [worlds] [part of a question's name]`; with a part of a name, nothing is kept.
+ * `node dist/scripts/witness.js [worlds] [part of a question's name]`; with fewer worlds, or a part of a name, nothing is kept.
  */
-const WORLDS = Number(process.argv[2] ?? 500)
+const ALL_WORLDS = 500
+const WORLDS = Number(process.argv[2] ?? ALL_WORLDS)
 const PART = process.argv[3]
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
   for (const one of differ) say(JSON.stringify(one))
   if (differ.length > 0) say(`They are kept in ${kept}`)
   else rmSync(work, { recursive: true, force: true })
-  if (PART === undefined)
+  if (PART === undefined && WORLDS >= ALL_WORLDS)
     writeFileSync(
       join(packageRoot(), 'bench', 'results', 'witness.json'),
       `${JSON.stringify(

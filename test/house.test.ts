@@ -31,9 +31,9 @@ const ORDER = [
   'server',
   'cli',
 ]
-/** The doors of a folder: all of it, and what of it loads nothing else, for a command line that only asks for help. */
-/** What a static site is written by: it asks what pages ask, and is the one part of the app that a script may call. */
+/** What answers beforehand for a static site or a server: it asks what pages ask, and is the one part of the app that a script may call. */
 const KEPT_ANSWERS = 'web/model/kept-answers.ts'
+/** The doors of a folder: all of it, and what of it loads nothing else, for a command line that only asks for help. */
 const DOORS = new Set(['index.ts', 'bare.ts'])
 /** The same in `web/`, and in the market's part of it: rooms that belong to one page are in `pages/`. */
 const WEB_ORDER = ['styles', 'url', 'language', 'picture', 'ui', 'model', 'charts', 'subjects', 'pages', 'market']

@@ -1,5 +1,6 @@
 import { loadSolver } from '../solver/index.ts'
 import {
+  layersOf,
   openModelSession,
   runRequest,
   studyOf,
@@ -32,14 +33,12 @@ export type BrowserStudy = Exclude<StudyId, 'hindcast'>
  * @throws InputError with every fault of the tables that was found
  */
 export async function openBundle(bundle: DataBundle, solver: string): Promise<BundledModel> {
-  const layers = bundle.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
-  return new BundledModel(
-    await openModelSession(
-      layers,
-      loadSolver(() => solver),
-    ),
-    bundle,
+  const session = await openModelSession(
+    layersOf(bundle),
+    loadSolver(() => solver),
   )
+  // For a plan with a limit of time.
+  return new BundledModel({ ...session, clock: () => performance.now() / 1000 }, bundle)
 }
 
 /** A world that can be asked in this thread. */

@@ -13,6 +13,7 @@ export { COMPANY_TABLE, companyOf, parseCompany, type Company } from './company.
 export * from './own-parts/index.ts'
 export {
   runRequest,
+  layersOf,
   openModelSession,
   type ModelResults,
   type EnsembleAnswer,

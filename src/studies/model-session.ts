@@ -45,6 +45,10 @@ export interface DataBundle {
   readonly pastVerdicts: readonly PastVerdict[]
 }
 
+/** The tables of a bundle, or of what else has crossed as plain data. */
+export const layersOf = ({ layers }: Pick<DataBundle, 'layers'>): Layer[] =>
+  layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
+
 /**
  * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
  * `stress-range` is the part of `stress` that can be worked out beside the rest.

@@ -1,8 +1,8 @@
 import { Worker, type Job } from 'bullmq'
-import { toFailure } from '../studies/index.ts'
+import { layersOf, toFailure } from '../studies/index.ts'
 import { Pool } from './pool.ts'
 import { connect, KEPT, queueName, resultsKey, taskKey, type ChunkJob } from './queue.ts'
-import { layersOf, type Task } from './task.ts'
+import type { Task } from './task.ts'
 
 /** A worker that says nothing for so long is taken for dead, and its chunk goes to another, milliseconds. */
 const SILENCE = 10_000

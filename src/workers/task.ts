@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { VERSION } from '../studies/index.ts'
+import { VERSION, type DataBundle } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
 import type { EnsembleDesign } from './run.ts'
 
 /** An ensemble as it is handed to workers: the tables and the question, as text. */
 export interface Task {
-  readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
+  readonly layers: DataBundle['layers']
   readonly question: EnsembleDesign
 }
 
@@ -13,9 +13,6 @@ export const taskOf = (layers: readonly Layer[], question: EnsembleDesign): Task
   layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
   question,
 })
-
-export const layersOf = ({ layers }: Task): Layer[] =>
-  layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
 
 /** What stands in the way of the same numbers: another version of the model or of the solver. */
 export const buildId = (solver: string): string => `${VERSION}-${solver}`.replaceAll(/[^\w.]+/g, '-')

@@ -14,7 +14,9 @@ async function whole(page: Page): Promise<string> {
   await page.waitForFunction(
     () =>
       /90 %/.test(document.querySelector('.headline-main')?.textContent ?? '') &&
-      document.querySelector('.study-answer .status, .stale') === null,
+      document.querySelector('.study-answer .status, .stale') === null &&
+      // The range is the last to come, and from then on in the command that gives the same.
+      document.querySelector('.study-answer')?.textContent?.includes('--no-range') === false,
     undefined,
     { timeout: PATIENCE },
   )

@@ -7,7 +7,7 @@ import { defaultOf } from '../url/defaults.ts'
 import { QUESTIONS } from '../url/questions.ts'
 import { decodeSpec, type ScenarioSpec } from '../url/scenario-word.ts'
 
-/** The answers that a static site is written with: by the app's own questions and the code that answers them in its worker. */
+/** Answers that are handed out with the app, by a static site or a server: to the app's own questions, by the code that answers them in its worker. */
 
 /** A question as the app asks it. */
 interface Question<K extends Kind = Kind> {
@@ -47,7 +47,7 @@ function questionsOf(extent: Extent, model: OpenModel): Question[] {
   return [question('catalogue', {}), ...scenarios, ...(extent === 'first' ? [] : others)]
 }
 
-/** Answers as files of a site, and the first statement of each by page or scenario. */
+/** Answers as files, and the first statement of each by page or scenario. */
 export interface KeptAnswers {
   readonly files: ReadonlyMap<string, string>
   readonly headlines: ReadonlyMap<string, Summary[number]>
@@ -55,7 +55,7 @@ export interface KeptAnswers {
 }
 
 /**
- * Answers the questions of a site.
+ * Answers what pages begin with.
  *
  * @param program the file of the worker's code, by which it knows that answers are its own
  */

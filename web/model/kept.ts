@@ -2,7 +2,7 @@ import { metaOf } from '../url/meta.ts'
 import { fileOfApp } from '../url/root.ts'
 import type { AnsweredBy, KeptIndex, KeptReply, Kind, Reply } from './protocol.ts'
 
-/** Where a static site has the answers that it was written with; nothing where a server hands the app out. */
+/** Where answers that were worked out beforehand are: beside a static site, or at a server that has some which fit; undefined where there are none. */
 const FOLDER = metaOf('ytterby-answers')
 
 let index: Promise<KeptIndex> | undefined
@@ -11,7 +11,7 @@ let index: Promise<KeptIndex> | undefined
 export const KEEPS_ANSWERS = FOLDER !== undefined
 
 /**
- * The answer that the site has to a question. It counts only if it was made by the very code and tables that would answer here; whatever is
+ * The answer that is kept to a question. It counts only if it was made by the very code and tables that would answer here; whatever is
  * wrong with it, there is none, and the question is worked out.
  */
 export async function keptReply(key: string, by: Promise<AnsweredBy>): Promise<Reply<Kind> | undefined> {

@@ -1,10 +1,10 @@
 import highsWasm from 'highs/runtime?url'
 import { loadSolver } from '../../src/solver/index.ts'
-import { toFailure, type DataBundle, type HindcastText } from '../../src/studies/index.ts'
+import { layersOf, toFailure, type DataBundle, type HindcastText } from '../../src/studies/index.ts'
 import { hashLayers } from '../../src/world/index.ts'
 import { fileOfApp } from '../url/root.ts'
 import type { Ask, FromWorker, Kind, ToWorker } from './protocol.ts'
-import { layersOf, openModel, work, type OpenModel } from './worker.ts'
+import { openModel, work, type OpenModel } from './worker.ts'
 
 /** The model at work in the browser: opens the world that the page's server hands out, and answers one question after another. */
 

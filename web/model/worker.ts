@@ -4,6 +4,7 @@ import {
   complete,
   drawOptions,
   judgedShare,
+  layersOf,
   openModelSession,
   parsePlanConstraints,
   isForPlan,
@@ -42,7 +43,7 @@ import { worldTables } from './tables.ts'
 
 /**
  * What the app can ask of the model, and how it is answered: the same code and the same tables as on the command line. Nothing here knows where it
- * runs: `thread.ts` answers in a browser, and a static site is written with answers that are kept.
+ * runs: `thread.ts` answers in a browser, and `kept-answers.ts` beforehand.
  */
 
 /** The open session, and the texts that it was opened from. */
@@ -55,10 +56,6 @@ export interface OpenModel extends ModelSession {
   /** Past episodes, which only one page needs: fetched when they are asked for. */
   readonly episodes: () => Promise<HindcastText>
 }
-
-/** The tables of a bundle. */
-export const layersOf = ({ layers }: DataBundle): Layer[] =>
-  layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
 
 /** Opens the world of a bundle. */
 export async function openModel(
