@@ -63,6 +63,14 @@ describe.runIf(hasBrowser)('a figure in a frame', () => {
     await tab.close()
   })
 
+  it('says so where the answer has no figure of the name', { timeout: PATIENCE }, async () => {
+    const { page, complaints } = await browser.open('/?embed=no-such-figure', { width: 390 })
+    await page.getByRole('status').filter({ hasText: 'it has no figure of this name' }).waitFor()
+    await page.getByRole('link', { name: 'Full page, in a new tab' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('is as readable as a page', { timeout: PATIENCE }, async () => {
     const { page, complaints } = await browser.open('/?embed=stops', { width: 390 })
     await page.locator('.embed-stage .figure-body').waitFor()

@@ -1,4 +1,4 @@
-import { createContext, use, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Router, useLocation } from 'wouter'
 import { useMessages } from '../language/messages.ts'
@@ -10,6 +10,9 @@ import { useScope } from './Scope.tsx'
 import { uiMessages } from './messages.gen.ts'
 import './embed.css'
 
+/** After so long without its figure, a frame says why that may be, ms. */
+const LATE = 20_000
+
 /** Where the one figure is shown. */
 const Stage = createContext<HTMLElement | null>(null)
 
@@ -20,12 +23,17 @@ const Stage = createContext<HTMLElement | null>(null)
 export function EmbedFrame({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const say = useMessages(uiMessages)
   const [stage, setStage] = useState<HTMLElement | null>(null)
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <main id="main" className="embed">
         <div ref={setStage} className="embed-stage" />
         <div className="quiet embed-wait">
-          <p>{say('embedWait')}</p>
+          <p role="status">{say(isLate ? 'embedLate' : 'embedWait')}</p>
           <FullPage />
         </div>
       </main>
@@ -75,7 +83,7 @@ export function Embedded({
         <h1>{title}</h1>
         {scope !== '' && <p className="quiet">{scope}</p>}
         <p className="quiet">
-          {say('source', { text: source })} <span className="no-wrap">{made}</span>
+          {say('source', { text: source })} · <span className="no-wrap">{made}</span>
         </p>
         <FullPage />
       </header>

@@ -52,6 +52,7 @@ export const uiMessages: Messages<{
   savingFailed: Plain
   copyEmbed: Plain
   embedWait: Plain
+  embedLate: Plain
   embedFull: Plain
   currency: Plain
   atRate: { rate: Value }
