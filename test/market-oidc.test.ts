@@ -129,7 +129,7 @@ describe('signing in at an identity provider', () => {
   })
   it('does not open for a provider in clear', async () => {
     const oidc = { issuer: 'http://login.example', clientId: 'market' }
-    await expect(Hall.open(world, solver, { oidc })).rejects.toMatchObject({ faults: [{ code: 'MARKET_ISSUER' }] })
+    await expect(Hall.open(world, solver, { oidc })).rejects.toMatchObject({ faults: [{ code: 'ISSUER_UNSAFE' }] })
   })
 })
 

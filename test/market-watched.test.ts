@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/files/index.ts'
 import { MARKET_BASE, type MarketAppOptions } from '../src/server/index.ts'
-import { Histogram } from '../src/server/openmetrics.ts'
+import { Histogram } from '../src/server/watch/openmetrics.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { announce, Hall, inBrowser, NOBODY, withKey } from './market-app.ts'
 

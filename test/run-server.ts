@@ -42,10 +42,10 @@ export async function shippedServed(): Promise<Served> {
   return served
 }
 
-/** An app without a port. What it logs is kept: nothing but defects is logged. */
+/** An app without a port, on this machine. What it logs is kept: nothing but defects is logged. */
 export function testApp(options: AppOptions): App & { readonly logged: string[] } {
   const logged: string[] = []
-  return { ...createApp({ log: (line) => logged.push(line), ...options }), logged }
+  return { ...createApp({ localOnly: true, log: (line) => logged.push(line), ...options }), logged }
 }
 
 export const post = (body: unknown): RequestInit => ({

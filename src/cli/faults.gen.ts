@@ -112,4 +112,12 @@ export const faultsMessages: Messages<{
   'CONTROLLED_UNKNOWN.remedy': { suggestion: Value }
   'WORLDS_NOT_TWO.what': { given: Value }
   'WORLDS_NOT_TWO.remedy': Plain
+  'API_KEY_NAME.what': { caller: Value }
+  'API_KEY_NAME.remedy': Plain
+  'API_KEY_UNKNOWN.what': { id: Value }
+  'API_KEY_UNKNOWN.remedy': { known: Value }
+  'API_KEY_NOWHERE.what': Plain
+  'API_KEY_NOWHERE.remedy': Plain
+  'OIDC_HALF.what': Plain
+  'OIDC_HALF.remedy': Plain
 }> = { en, ja }

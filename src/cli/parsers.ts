@@ -113,3 +113,12 @@ export function webAddress(text: string): string {
     throw new InvalidArgumentError('Give an address such as https://example.org/ytterby/.')
   return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`
 }
+
+/** Origins of pages, such as `https://intranet.example`; joined by commas. */
+export function origins(text: string, before: string[] = []): string[] {
+  const all = list(text, before)
+  for (const one of all)
+    if (!URL.canParse(one) || !/^https?:/.test(one) || new URL(one).origin !== one)
+      throw new InvalidArgumentError('Give origins such as https://intranet.example, without a path.')
+  return all
+}

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import type { StudyId } from '../studies/index.ts'
 import { ASKED, drawnOptions, drawOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
@@ -22,7 +22,8 @@ import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { collect, day, monthOption, webAddress, wholeNumber } from './parsers.ts'
+import { collect, day, monthOption, wholeNumber } from './parsers.ts'
+import { serveProgram } from './serve-program.ts'
 import { studyOptions } from './study-options.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -249,21 +250,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
       (await import('./commands/worker.ts')).workerCommand(options),
     )
 
-  worldOptions(root.command('serve'))
-    .description('serve the HTTP API, and the browser app where it was built')
-    .addOption(
-      new Option('--port <n>', 'port to listen on; 0 for one that is free')
-        .env('PORT')
-        .argParser(wholeNumber(0, 65535))
-        .default(4680),
-    )
-    .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
-    .option('--address <url>', 'where others reach the app, for what is said of pages that are shared', webAddress)
-    .action(async (options: WorldOptions & { port: number; host: string; grace: number; address?: string }) =>
-      (await import('./commands/serve.ts')).serveCommand(options),
-    )
-
+  serveProgram(root)
   dataProgram(root)
   compareProgram(root)
   root

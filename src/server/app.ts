@@ -1,6 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
+import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
+import { Access } from './access/access.ts'
+import type { Callers } from './access/callers.ts'
 import { documentOf } from './document.ts'
 import { studyOf } from '../studies/index.ts'
 import { BASE, JOB_STUDIES } from './job-schema.ts'
@@ -21,6 +25,8 @@ import { SERVICE_WORKER, serviceWorker } from './offline.ts'
 import { reachable } from './reachable.ts'
 import { localHostOnly, secureHeadersOfPages } from './security.ts'
 import type { Served } from './served.ts'
+import { gauge } from './watch/openmetrics.ts'
+import { requestId, Watching, type Answered } from './watch/watching.ts'
 import { dataBundleFiles } from './data-bundle.ts'
 import {
   headOf,
@@ -41,20 +47,30 @@ export interface AppOptions {
   readonly address?: string
   /** Answer only to names of this machine. */
   readonly localOnly?: boolean
+  /** Ways in which callers of the API say who they are; without any, all are alike. */
+  readonly callers?: readonly Callers[]
+  /** Origins of which pages may ask the API from a browser. */
+  readonly cors?: readonly string[]
+  /** A proxy of ours stands before it, whose word on addresses counts. */
+  readonly trustProxy?: boolean
   /** The browser app, as built. */
   readonly web?: StaticFolder
   /** Answers that were worked out for it beforehand. */
   readonly answers?: StaticFolder
   /** The parts of the API's reference page. */
   readonly docs?: StaticFolder
+  /** What goes wrong, with the id of the request. */
   readonly log?: LogLine
+  /** Called with every request once it is answered. */
+  readonly onAnswered?: (answered: Answered) => void
 }
 
 export interface App {
   /** Answers a request: what a server calls, and a test. */
-  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
   readonly request: Hono['request']
   readonly jobs: Jobs
+  readonly watching: Watching
   /** Ends the jobs, after some time if need be, then the threads. */
   readonly close: (graceMs: number) => Promise<void>
 }
@@ -76,11 +92,13 @@ const TAGS: Readonly<Record<string, string>> = {
 
 /** The API and the pages over a world: all of the server but the port. */
 export function createApp(options: AppOptions): App {
-  const { served, localOnly = false, docs = new Map() } = options
-  // The app answers by itself: it is handed the world that is served, and past episodes, as text.
-  const data = dataBundleFiles(served)
-  const answers = answersFor({ web: options.web ?? new Map(), data }, options.answers ?? new Map())
-  const web = new Map([...(options.web ?? []), ...data, ...(answers?.files ?? [])])
+  const { served, localOnly = false, docs = new Map(), callers = [], cors: origins = [], trustProxy = false } = options
+  // The app answers by itself: it is handed the world that is served, and past episodes, as text. A world of one's own is for callers alone.
+  const isOpen = callers.length === 0 || served.id === 'shipped'
+  const built = isOpen ? (options.web ?? new Map()) : new Map()
+  const data = isOpen ? dataBundleFiles(served) : new Map()
+  const answers = answersFor({ web: built, data }, options.answers ?? new Map())
+  const web = new Map([...built, ...data, ...(answers?.files ?? [])])
   const index = web.get('index.html')
   if (index !== undefined) web.set(SERVICE_WORKER, keptOffline(web, index))
   const pages: Pages = {
@@ -93,29 +111,60 @@ export function createApp(options: AppOptions): App {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(limits, log)
+  const access = new Access({ callers, requests: limits.requests, trustProxy, clock: Date.now, log })
+  const watching = new Watching({
+    trustProxy,
+    // Threads are started when there is something to do: what could not be had would be told by the jobs.
+    probe: () => Promise.resolve(),
+    unready: 'The server can take nothing on.',
+    measures: [
+      gauge('ytterby_jobs', 'Jobs that are known, by state.', () =>
+        [...jobs.count()].map(([state, count]) => [{ state }, count] as const),
+      ),
+      gauge('ytterby_threads', 'Questions that are worked on at a time.', () => served.pool.size),
+    ],
+    ...(options.onAnswered === undefined ? {} : { onAnswered: options.onAnswered }),
+  })
+  const desk = { served, jobs, access, limits, listed: (localOnly && options.address === undefined) || access.isNeeded }
 
   const api = newApi()
   worldRoutes(api, served)
   scenarioRoutes(api, served)
   answerRoutes(api, served, limits)
-  studyRoutes(api, served, jobs, limits)
-  ensembleRoutes(api, served, jobs, limits)
+  studyRoutes(api, desk)
+  ensembleRoutes(api, desk)
   hindcastRoutes(api, served)
-  jobRoutes(api, jobs, limits)
+  jobRoutes(api, desk)
   const document = documentOf(api, {
     title: 'Ytterby',
     description:
-      'What a supply shock in raw materials does to whom. All answers are those of the command line. There is no sign-in: anyone who reaches the port may ask.',
+      'What a supply shock in raw materials does to whom. All answers are those of the command line. Where the server knows callers by keys, each request needs one, and jobs are of who asked them; elsewhere anyone who reaches the port may ask.',
     base: BASE,
     tags: TAGS,
-    security: [],
+    security: [{}, { bearer: [] }],
+    securitySchemes: {
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'An API key (`ytterby api-keys add`), or an access token of the identity provider that the server was given. Without either of these on the server, none is needed.',
+      },
+    },
   })
 
   const app = new Hono()
-  app.use(secureHeadersOfPages)
-  if (localOnly) app.use(localHostOnly)
-  app.onError((error, c) => toProblem(error, log, languageOf(c.req.header('Accept-Language'))).response())
-  app.use(`${BASE}/*`, revalidate)
+  app.use(watching.note, secureHeadersOfPages)
+  // A probe asks by address, not by name.
+  watching.answerProbes(app)
+  if (localOnly) app.use(localHostOnly(options.address))
+  app.onError((error, c) =>
+    toProblem(error, (line) => log(line, requestId(c)), languageOf(c.req.header('Accept-Language'))).response(
+      requestId(c),
+    ),
+  )
+  // A browser asks first whether it may, and sends no key with that.
+  if (origins.length > 0) app.use(`${BASE}/*`, cors({ origin: [...origins], exposeHeaders: EXPOSED, maxAge: 600 }))
+  app.use(`${BASE}/*`, unlessAbout(access.find), compress(), revalidate)
   app.route(BASE, api)
   app.get(`${BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
   app.get(`${BASE}/docs`, (c) => c.html(DOCS_PAGE))
@@ -134,15 +183,27 @@ export function createApp(options: AppOptions): App {
   app.notFound(unknown)
 
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, env) => app.fetch(request, env),
     request: app.request,
     jobs,
+    watching,
     close: async (graceMs) => {
+      watching.stop()
       await jobs.close(graceMs)
       await served.pool.close()
     },
   }
 }
+
+/** What a page of another origin may read of an answer besides its body. */
+const EXPOSED = ['Location', 'Retry-After', 'X-Request-Id']
+
+/** The API's own document, and the page that shows it, are for everybody: a program reads there how to send a key. */
+const unlessAbout =
+  (guard: MiddlewareHandler): MiddlewareHandler =>
+  (c, next) =>
+    ABOUT.test(c.req.path) ? next() : guard(c, next)
+const ABOUT = /^\/api\/v1\/(openapi\.json|docs(\/[^/]*)?)$/
 
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/')
 

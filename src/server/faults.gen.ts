@@ -16,8 +16,10 @@ export const faultsMessages: Messages<{
   'MAIL_SETTINGS:from.remedy': Plain
   'MAIL_SETTINGS:server.what': Plain
   'MAIL_SETTINGS:server.remedy': Plain
-  'MARKET_ISSUER.what': { issuer: Value }
-  'MARKET_ISSUER.remedy': Plain
+  'ISSUER_UNSAFE.what': { issuer: Value }
+  'ISSUER_UNSAFE.remedy': Plain
   'MARKET_ORIGIN.what': { origin: Value }
   'MARKET_ORIGIN.remedy': Plain
+  'API_KEYS_UNREADABLE.what': { reason: Value }
+  'API_KEYS_UNREADABLE.remedy': Plain
 }> = { en, ja }

@@ -1,3 +1,6 @@
+export { newApiKey } from './access/api-key.ts'
+export { KeyCallers, TokenCallers, type Callers, type TokenOptions } from './access/callers.ts'
+export { CALLER, readKeyList, writeKeyList, type ListedKey } from './access/key-list.ts'
 export { createApp, type App, type AppOptions } from './app.ts'
 export { dataBundleFiles } from './data-bundle.ts'
 export {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
+import { ANYONE } from './access/access.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, saidProblem, type LogLine, type SaidProblem } from './problems.ts'
@@ -9,6 +10,8 @@ type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stoppe
 
 /** What is to be done, and what is kept of it. */
 interface Work<T> {
+  /** Who asks it: nobody else learns that there is such a job. */
+  readonly owner: string
   readonly study: JobStudy
   readonly asked: JobRequest
   readonly begin: (asking: TaskOptions) => TaskHandle<T>
@@ -42,6 +45,7 @@ export function asJson<T>(
 /** A question under way, or ended. */
 export interface Job {
   readonly id: string
+  readonly owner: string
   readonly study: JobStudy
   readonly question: JobRequest
   readonly created: Date
@@ -78,15 +82,10 @@ export class Jobs {
 
   submit<T>(work: Work<T>): Job {
     if (this.closing) throw new Problem('stopping', 'No new jobs are taken.')
-    if (this.open().length >= this.limits.openJobs)
-      throw new Problem(
-        'too-many-jobs',
-        `${this.limits.openJobs} jobs are queued or running; ask again when one has ended.`,
-        {},
-        { 'Retry-After': '5' },
-      )
+    this.refuseTooMany(work.owner)
     const job: Kept = {
       id: randomUUID(),
+      owner: work.owner,
       study: work.study,
       question: work.asked,
       created: new Date(),
@@ -101,27 +100,35 @@ export class Jobs {
     return job
   }
 
-  /** The job of that name, or 404. */
-  find(id: string): Job {
-    return this.known(id)
+  /** The caller's job of that name, or 404: the same whether another has one of that name or nobody. */
+  find(id: string, owner: string): Job {
+    return this.known(id, owner)
   }
 
-  /** All that are known, newest first. */
-  list(): readonly Job[] {
+  /** All of a caller that are known, newest first. */
+  list(owner: string): readonly Job[] {
     this.forget()
-    return [...this.jobs.values()].reverse()
+    return [...this.jobs.values()].filter((job) => job.owner === owner).reverse()
+  }
+
+  /** How many there are, by state. */
+  count(): ReadonlyMap<JobState, number> {
+    this.forget()
+    const counts = new Map<JobState, number>()
+    for (const { state } of this.jobs.values()) counts.set(state, (counts.get(state) ?? 0) + 1)
+    return counts
   }
 
   /** Takes an open job back; one that has ended stays as it is. */
-  async cancel(id: string): Promise<Job> {
-    const job = this.known(id)
+  async cancel(id: string, owner: string): Promise<Job> {
+    const job = this.known(id, owner)
     await this.end(job, 'cancelled', 'The job was cancelled.')
     return job
   }
 
   /** The job as it is, and again after each change until it has ended, or nobody listens any more. */
-  async *changes(id: string, signal: AbortSignal): AsyncGenerator<Job> {
-    const job = this.known(id)
+  async *changes({ id, owner }: Job, signal: AbortSignal): AsyncGenerator<Job> {
+    const job = this.known(id, owner)
     while (!signal.aborted) {
       const seen = job.version
       yield job
@@ -152,10 +159,23 @@ export class Jobs {
     await stop(this.open())
   }
 
-  private known(id: string): Kept {
+  private refuseTooMany(owner: string): void {
+    const open = this.open()
+    const { openJobs, openJobsEach } = this.limits
+    const own = owner === ANYONE ? 0 : open.filter((job) => job.owner === owner).length
+    if (open.length < openJobs && own < openJobsEach) return
+    const why =
+      own >= openJobsEach
+        ? `${openJobsEach} jobs of yours are queued or running`
+        : `${openJobs} jobs are queued or running`
+    throw new Problem('too-many-jobs', `${why}; ask again when one has ended.`, {}, { 'Retry-After': '5' })
+  }
+
+  private known(id: string, owner: string): Kept {
     this.forget()
     const job = this.jobs.get(id)
-    if (job === undefined) throw new Problem('not-found', 'There is no such job; ended ones are kept for a while only.')
+    if (job?.owner !== owner)
+      throw new Problem('not-found', 'There is no such job; ended ones are kept for a while only.')
     return job
   }
 
@@ -200,17 +220,34 @@ export class Jobs {
     for (const tell of job.listeners) tell()
   }
 
-  /** Drops ended jobs that are too many, too old or too large together. */
+  /** Drops ended jobs that are too many of a caller, or too old; and the oldest of who holds most, while all are too large together. */
   private forget(): void {
-    const ended = [...this.jobs.values()].filter((job) => !isOpen(job)).sort((a, b) => endOf(b) - endOf(a))
-    let bytes = 0
-    ended.forEach((job, i) => {
-      bytes += job.result?.bytes ?? 0
-      const old = Date.now() - endOf(job) > this.limits.keptMs
-      // The newest is kept however large it is: somebody waits for it.
-      if (old || i >= this.limits.keptJobs || (i > 0 && bytes > this.limits.keptBytes)) this.jobs.delete(job.id)
-    })
+    const now = Date.now()
+    const held = new Map<string, Kept[]>()
+    for (const job of this.jobs.values())
+      if (!isOpen(job))
+        held.set(
+          job.owner,
+          [...(held.get(job.owner) ?? []), job].sort((a, b) => endOf(b) - endOf(a)),
+        )
+    const drop = (job: Kept): boolean => this.jobs.delete(job.id)
+    for (const [owner, jobs] of held) {
+      const kept = jobs.filter((job, i) => i < this.limits.keptJobs && now - endOf(job) <= this.limits.keptMs)
+      jobs.filter((job) => !kept.includes(job)).forEach(drop)
+      held.set(owner, kept)
+    }
+    for (;;) {
+      const all = [...held.values()]
+      if (sum(all.map(bytesOf)) <= this.limits.keptBytes) return
+      // The newest of each is kept however large it is: somebody waits for it.
+      const [most] = all.filter(({ length }) => length > 1).sort((a, b) => bytesOf(b) - bytesOf(a))
+      const oldest = most?.pop()
+      if (oldest === undefined) return
+      drop(oldest)
+    }
   }
 }
 
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
+const bytesOf = (jobs: readonly Job[]): number => sum(jobs.map(({ result }) => result?.bytes ?? 0))
 const endOf = (job: Job): number => job.ended?.getTime() ?? 0

@@ -4,8 +4,11 @@ export interface ServerLimits {
   readonly bodyBytes: number
   /** How deep a JSON body may nest. */
   readonly jsonDepth: number
-  /** Queued and running jobs together. */
+  /** Queued and running jobs together, and those of one caller among them, where callers say who they are. */
   readonly openJobs: number
+  readonly openJobsEach: number
+  /** Requests a minute of one caller, where callers say who they are; and of one address whose caller is not known. */
+  readonly requests: number
   /** Longest run of a job, from the moment a thread takes it up. */
   readonly jobMs: number
   /** Longest run of a plan, or of a path of prices. */
@@ -15,7 +18,7 @@ export interface ServerLimits {
   readonly ensembleRows: number
   /** Longest wait for an answer that is given at once, the queue included. */
   readonly answerMs: number
-  /** Ended jobs that are kept: how many, how long, and how many bytes of results. The oldest go first. */
+  /** Ended jobs that are kept: how many of each caller, how long, and how many bytes of results in all. The oldest go first. */
   readonly keptJobs: number
   readonly keptMs: number
   readonly keptBytes: number
@@ -30,6 +33,8 @@ export const DEFAULT_LIMITS: ServerLimits = {
   bodyBytes: 2 * 2 ** 20,
   jsonDepth: 32,
   openJobs: 20,
+  openJobsEach: 5,
+  requests: 600,
   jobMs: 300_000,
   longJobMs: 1_800_000,
   ensembleMs: 3_600_000,

@@ -146,7 +146,7 @@ function leaves(issue: Issue): Issue[] {
   return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-export type LogLine = (line: string) => void
+export type LogLine = (line: string, request?: string) => void
 
 /** The first language of a request's `Accept-Language` that there is; English where it names none. */
 export const languageOf = (accepted: string | undefined): Language =>

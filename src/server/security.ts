@@ -63,9 +63,14 @@ export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|
 /**
  * Refuses names that are not of this machine. A page elsewhere can point a name of its own at 127.0.0.1, and would then
  * count as of the same origin.
+ *
+ * @param address where others reach it, through a proxy on this machine
  */
-export const localHostOnly: MiddlewareHandler = async (c, next) => {
-  if (!LOCAL.has(new URL(c.req.url).hostname))
-    throw new Problem('wrong-host', 'Only requests to localhost, 127.0.0.1 or [::1] are answered.')
-  await next()
+export function localHostOnly(address?: string): MiddlewareHandler {
+  const names = address === undefined ? LOCAL : new Set([...LOCAL, new URL(address).hostname])
+  return async (c, next) => {
+    if (!names.has(new URL(c.req.url).hostname))
+      throw new Problem('wrong-host', `Only requests to ${[...names].join(', ')} are answered.`)
+    await next()
+  }
 }

@@ -35,11 +35,15 @@ export interface Served {
   readonly pool: Pool
 }
 
-/** Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served. */
-export async function openServed(texts: ServedTexts): Promise<Served> {
+/**
+ * Opens what is to be served, or throws an `InputError`: a world that cannot be used is not served.
+ *
+ * @param threads questions that it works on at a time; as many as there are cores, if left out
+ */
+export async function openServed(texts: ServedTexts, threads?: number): Promise<Served> {
   const { id, layers, flags, past } = texts
   const world = await parseWorld(layers)
-  const pool = new Pool(layers)
+  const pool = new Pool(layers, threads)
   try {
     return {
       id,

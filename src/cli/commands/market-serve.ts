@@ -28,6 +28,7 @@ import {
 } from '../../server/index.ts'
 import { handOut, openStore, type HandingOut, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
+import { logError, logLine } from '../log-line.ts'
 import { handingOver, type HandOver } from '../enrolment.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText } from '../../files/index.ts'
 import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from '../market-keys.ts'
@@ -218,8 +219,7 @@ async function openMarket(
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       trustProxy: options.trustProxy === true,
       probe: probing(store, keys.secrets, clerk),
-      log: (message, request) =>
-        logLine('error', { message: message.trimEnd(), ...(request === undefined ? {} : { request }) }),
+      log: logError,
       ...(options.logRequests === true ? { onAnswered: (answered) => logLine('info', { ...answered }) } : {}),
       ...(oidc === undefined ? {} : { oidc }),
       ...(web === undefined ? {} : { web }),
@@ -316,11 +316,6 @@ function probing(store: MarketStore, secrets: MarketKeys['secrets'], clerk: Sequ
     await clerk.catchUp()
     await secrets.setSecret('probe', 'ready', 1, new Date(Date.now() + 60_000).toISOString())
   }
-}
-
-/** A line of JSON for whatever collects what the server says. */
-function logLine(level: 'info' | 'error', told: Readonly<Record<string, unknown>>): void {
-  process.stderr.write(`${JSON.stringify({ time: instant(), level, ...told })}\n`)
 }
 
 /** A compact JWS without its text; at once, since to hand it to another thread takes as long. */

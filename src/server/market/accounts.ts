@@ -8,7 +8,7 @@ import type { MarketLimits } from './limits.ts'
 import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
 import { newSecret, periodOf, secretUri } from './second-factor.ts'
 import type { Secrets } from './secrets.ts'
-import { isSame } from './sessions.ts'
+import { isSame } from '../access/api-key.ts'
 
 /** How a user proves who they are. */
 type Account = KeptPassword & {

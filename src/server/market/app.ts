@@ -11,6 +11,7 @@ import { Devices } from './devices.ts'
 import { marketAbout, MARKET_BASE } from './document-about.ts'
 import { Guessing } from './guessing.ts'
 import { MARKET_LIMITS, type MarketLimits } from './limits.ts'
+import { MarketMeasures } from './measures.ts'
 import { mailer, type MailOptions } from './news/mail.ts'
 import { Courier } from './news/courier.ts'
 import { NewsSettings } from './news/settings.ts'
@@ -35,8 +36,8 @@ import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
-import { RateLimiter } from './rate-limiter.ts'
-import { requestId, Watching, type Answered } from './watching.ts'
+import { RateLimiter } from '../access/rate-limiter.ts'
+import { requestId, Watching, type Answered } from '../watch/watching.ts'
 import { Who } from './authentication.ts'
 
 export interface MarketAppOptions {
@@ -90,12 +91,16 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   const { clerk, secrets, now, alarms, trustProxy = false, slowHash = scryptHash } = options
   const limits = { ...MARKET_LIMITS, ...options.limits }
   const log = options.log ?? ((line: string) => void process.stderr.write(line))
+  const measures = new MarketMeasures(clerk, now)
   const watching = new Watching({
-    clerk,
-    now,
     trustProxy,
     probe: options.probe ?? (() => Promise.resolve()),
-    ...(options.onAnswered === undefined ? {} : { onAnswered: options.onAnswered }),
+    unready: 'What the market is kept in cannot be read or written to.',
+    measures: measures.all,
+    onAnswered: (answered) => {
+      measures.note(answered)
+      options.onAnswered?.(answered)
+    },
   })
   const origin = originOf(options.origin)
   const clock = (): number => Date.parse(now())

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { scopesOf, type Actor, type Sequencer } from '../../market/index.ts'
 import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
-import { clientIpOf } from './client-ip.ts'
+import { clientIpOf } from '../access/client-ip.ts'
 import type { Guessing } from './guessing.ts'
 import type { PublicOrigin } from './origin.ts'
 import type { Subjects } from './subjects.ts'
-import { csrfOf, isSame, type Session, type Sessions } from './sessions.ts'
-import type { RateLimiter } from './rate-limiter.ts'
+import { csrfOf, type Session, type Sessions } from './sessions.ts'
+import { apiKeyIn, hashOfKey, isSame } from '../access/api-key.ts'
+import type { RateLimiter } from '../access/rate-limiter.ts'
 
 /** Who sent a request. */
 export interface Authenticated {
@@ -35,10 +35,7 @@ export interface AuthenticationOptions {
   readonly trustProxy: boolean
 }
 
-const KEY = /^Bearer ytk_([0-9a-f]{16})_([\w-]{43})$/
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-export const hashOfKey = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** Finds out who asks; what only some may do is up to the routes and the market. */
 export class Who {
@@ -103,7 +100,7 @@ export class Who {
   /** A key that is good is let in, whatever its address has guessed. */
   private async byKey(c: Context, header: string): Promise<Authenticated> {
     const { clerk, guessing, clock, trustProxy } = this.options
-    const [, id = '', secret = ''] = KEY.exec(header) ?? []
+    const { id, secret } = apiKeyIn(header)
     // Another server may have made it a moment ago.
     if (!clerk.venue.apiKeys.has(id)) await clerk.catchUp()
     const key = clerk.venue.apiKeys.get(id)

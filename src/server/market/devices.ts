@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { PublicOrigin } from './origin.ts'
-import { isSame } from './sessions.ts'
+import { isSame } from '../access/api-key.ts'
 
 /** What the browsers of an account are signed with. */
 export const newDeviceKey = (): string => randomBytes(32).toString('base64url')

@@ -33,7 +33,7 @@ export class IdentityProvider {
   constructor(options: OidcOptions) {
     const { protocol, hostname } = URL.canParse(options.issuer) ? new URL(options.issuer) : new URL('about:blank')
     if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))
-      throw new InputError([serverFault('MARKET_ISSUER', { issuer: options.issuer })])
+      throw new InputError([serverFault('ISSUER_UNSAFE', { issuer: options.issuer })])
     this.options = options
   }
 

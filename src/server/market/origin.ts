@@ -24,7 +24,7 @@ export function originOf(given: string | undefined): PublicOrigin {
       cookie: 'ytterby-session',
       secure: false,
       of: (c) => new URL(c.req.url).origin,
-      only: localHostOnly,
+      only: localHostOnly(),
     }
   const { protocol, host, hostname, origin } = URL.canParse(given) ? new URL(given) : new URL('about:blank')
   const secure = protocol === 'https:'

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { MarketLimits } from './limits.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -23,11 +23,6 @@ const hashed = (text: string): string => createHash('sha256').update(text).diges
 
 /** What a request by cookie has to repeat in a header. Follows from the session, and tells nothing of it. */
 export const csrfOf = (token: string): string => hashed(`csrf ${token}`)
-
-export function isSame(one: string, other: string): boolean {
-  const [a, b] = [hashed(one), hashed(other)].map((text) => Buffer.from(text))
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
-}
 
 /** Sessions, of which only hashes are kept: anyone who reads the database can use none. */
 export class Sessions {

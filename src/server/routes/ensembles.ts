@@ -21,10 +21,10 @@ import {
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { ENSEMBLE_EXAMPLE } from '../examples.ts'
-import { asJson, type Jobs } from '../jobs.ts'
-import type { ServerLimits } from '../limits.ts'
+import { asJson } from '../jobs.ts'
 import { serverFault } from '../server-fault.ts'
 import type { Served } from '../served.ts'
+import type { JobDesk } from './desk.ts'
 import { accepted, jobRoute } from './job-route.ts'
 import { defined, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
@@ -57,7 +57,7 @@ interface EnsembleBody extends RequestOf<typeof drawOptions> {
 }
 
 /** An ensemble is a job whose chunks are worked out beside what others ask. */
-export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits): void {
+export function ensembleRoutes(api: OpenAPIHono, { served, jobs, access, limits }: JobDesk): void {
   api.openapi(
     jobRoute(api, limits, {
       path: '/ensembles',
@@ -84,6 +84,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       const { factors: only, ...rest } = options
       const echoed = { ...rest, ...(only === undefined ? {} : { factors: [...only] }) }
       const job = jobs.submit({
+        owner: access.of(c),
         study: 'ensemble',
         asked: { of: drawn.map(({ about }) => about), ...echoed, evaluations: rows },
         longestMs: limits.ensembleMs,

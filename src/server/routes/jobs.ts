@@ -1,14 +1,15 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { ensembleSchema, STUDIES } from '../../studies/index.ts'
 import { JOBS_EXAMPLE, JOB_EXAMPLE, TABLE_EXAMPLE } from '../examples.ts'
 import { JOB_STUDIES, jobSchema } from '../job-schema.ts'
 import { toJobResponse } from '../job-response.ts'
-import { isOpen, type Job, type Jobs } from '../jobs.ts'
-import type { ServerLimits } from '../limits.ts'
+import { isOpen, type Job } from '../jobs.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
+import type { JobDesk } from './desk.ts'
 import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.ts'
 
 const resultName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Result`
@@ -19,22 +20,23 @@ const query = z.strictObject({})
 const json = MEDIA_TYPES.json
 
 /** The jobs: how far each is, what it found, and how to take it back. */
-export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
+export function jobRoutes(api: OpenAPIHono, desk: JobDesk): void {
   const one = component(api, 'Job', jobSchema)
-  listRoute(api, jobs)
-  jobItselfRoutes(api, jobs, one)
-  eventsRoute(api, jobs, limits)
-  resultRoutes(api, jobs)
+  listRoute(api, desk)
+  jobItselfRoutes(api, desk, one)
+  eventsRoute(api, desk)
+  resultRoutes(api, desk)
 }
 
-function listRoute(api: OpenAPIHono, jobs: Jobs): void {
+function listRoute(api: OpenAPIHono, { jobs, access, listed }: JobDesk): void {
   api.openapi(
     route(api, {
       method: 'get',
       path: '/jobs',
       operationId: 'listJobs',
       summary: 'The open jobs, and those that ended lately, newest first',
-      description: 'Jobs are kept in memory, for a day at most, and are gone with the server.',
+      description:
+        'Of the caller alone. A server that others reach without a key lists none (403): there, who has the address of a job is who asked. Jobs are kept in memory, for a day at most, and are gone with the server.',
       tags,
       request: { query },
       answer: {
@@ -42,13 +44,17 @@ function listRoute(api: OpenAPIHono, jobs: Jobs): void {
         content: { [json]: component(api, 'Jobs', z.object({ jobs: z.array(jobSchema) })) },
         examples: { jobs: JOBS_EXAMPLE },
       },
+      problems: ['not-allowed'],
     }),
-    (c) => c.json({ jobs: jobs.list().map((job) => toJobResponse(c, job)) }),
+    (c) => {
+      if (!listed) throw new Problem('not-allowed', 'Without keys, all callers are alike here: jobs are not listed.')
+      return c.json({ jobs: jobs.list(access.of(c)).map((job) => toJobResponse(c, job)) })
+    },
   )
 }
 
 /** How far a job is, and taking it back. */
-function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof component>): void {
+function jobItselfRoutes(api: OpenAPIHono, { jobs, access }: JobDesk, one: ReturnType<typeof component>): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -61,7 +67,7 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       answer: { description: 'The job', content: { [json]: one }, examples: { job: JOB_EXAMPLE } },
       problems: ['not-found'],
     }),
-    (c) => c.json(toJobResponse(c, jobs.find(c.req.valid('param').id))),
+    (c) => c.json(toJobResponse(c, jobs.find(c.req.valid('param').id, access.of(c)))),
   )
 
   api.openapi(
@@ -76,11 +82,11 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       answer: { description: 'The job', content: { [json]: one }, examples: { job: JOB_EXAMPLE } },
       problems: ['not-found'],
     }),
-    async (c) => c.json(toJobResponse(c, await jobs.cancel(c.req.valid('param').id))),
+    async (c) => c.json(toJobResponse(c, await jobs.cancel(c.req.valid('param').id, access.of(c)))),
   )
 }
 
-function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
+function eventsRoute(api: OpenAPIHono, { jobs, access, limits }: JobDesk): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -96,7 +102,7 @@ function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
       problems: ['not-found'],
     }),
     (c) => {
-      const job = jobs.find(c.req.valid('param').id)
+      const job = jobs.find(c.req.valid('param').id, access.of(c))
       // A browser asks again when a stream has ended; this is how it is asked to leave off.
       if (!isOpen(job) && c.req.header('Last-Event-ID') === String(job.version)) return c.body(null, 204)
       // Nobody would read the events, and they would wait for ever.
@@ -106,7 +112,7 @@ function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
         stream.onAbort(() => gone.abort())
         const heartbeat = setInterval(() => void stream.write(': alive\n\n'), limits.heartbeatMs)
         try {
-          for await (const now of jobs.changes(job.id, gone.signal))
+          for await (const now of jobs.changes(job, gone.signal))
             await stream.writeSSE({
               event: isOpen(now) ? 'progress' : 'end',
               id: String(now.version),
@@ -121,9 +127,9 @@ function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
 }
 
 /** What a job found, whole or as a table. */
-function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
-  const resultOf = (id: string): NonNullable<Job['result']> => {
-    const { state, result } = jobs.find(id)
+function resultRoutes(api: OpenAPIHono, { jobs, access }: JobDesk): void {
+  const resultOf = (c: Context, id: string): NonNullable<Job['result']> => {
+    const { state, result } = jobs.find(id, access.of(c))
     if (result === undefined) throw new Problem('no-result', `The job is ${state}.`)
     return result
   }
@@ -150,7 +156,7 @@ function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
       },
       problems: ['not-found', 'no-result'],
     }),
-    (c) => c.body(resultOf(c.req.valid('param').id).json, 200, { 'Content-Type': json }),
+    (c) => c.body(resultOf(c, c.req.valid('param').id).json, 200, { 'Content-Type': json }),
   )
 
   api.openapi(
@@ -179,7 +185,7 @@ function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
     }),
     (c) => {
       const { id, table } = c.req.valid('param')
-      const tables = resultOf(id).tables()
+      const tables = resultOf(c, id).tables()
       return tableResponse(c, findTable(tables, table), chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS))
     },
   )

@@ -15,10 +15,11 @@ import {
 } from '../../studies/index.ts'
 import { PLACE_EXAMPLE } from '../examples.ts'
 import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-schema.ts'
-import { asJson, type Jobs } from '../jobs.ts'
-import { LONGEST_COMPANY, type ServerLimits } from '../limits.ts'
+import { asJson } from '../jobs.ts'
+import { LONGEST_COMPANY } from '../limits.ts'
 import type { Served } from '../served.ts'
 import type { Examples } from '../routing.ts'
+import type { JobDesk } from './desk.ts'
 import { accepted, jobRoute } from './job-route.ts'
 import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
@@ -29,11 +30,11 @@ const ownFile = z.strictObject({ file: fileName, text: z.string().max(LONGEST_CO
 const fileSchema = ({ shipped }: FileOption): ZodType => (shipped === undefined ? ownFile : givenSchema)
 
 /** Each study is asked for here, and looked for under `/jobs`. What may be asked is what its record says. */
-export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits): void {
-  for (const id of JOB_STUDIES) studyRoute(api, served, jobs, limits, id)
+export function studyRoutes(api: OpenAPIHono, desk: JobDesk): void {
+  for (const id of JOB_STUDIES) studyRoute(api, desk, id)
 }
 
-function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits, id: JobStudyId): void {
+function studyRoute(api: OpenAPIHono, { served, jobs, access, limits }: JobDesk, id: JobStudyId): void {
   const study = studyOf(id)
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
   const question = requestSchema(study.options, fileSchema)
@@ -54,6 +55,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Server
       const request = read(served, study.options, body)
       const resolved = namelessAll(body, () => study.resolve(served.world, request))
       const job = jobs.submit({
+        owner: access.of(c),
         study: id,
         asked: { ...echoOf(study.options, body, request, resolved), ...episodesOf(served, id, body) },
         ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),

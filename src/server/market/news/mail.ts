@@ -4,7 +4,8 @@ import { newsOf } from '../../../market/index.ts'
 import { InputError } from '../../../world/index.ts'
 import { isLoopback } from '../../security.ts'
 import { serverFault } from '../../server-fault.ts'
-import { NotSent, within, type MailTo, type Outgoing } from './channel.ts'
+import { within } from '../../within.ts'
+import { NotSent, type MailTo, type Outgoing } from './channel.ts'
 import { mailMessages } from './mail.gen.ts'
 
 /** How mails go out. */
@@ -52,7 +53,7 @@ export function mailer(
       headers: { 'Auto-Submitted': 'auto-generated' },
       ...(id === undefined ? {} : { messageId: `<${id}@${domain}>` }),
     }
-    await within(WHOLE_MS, transport.sendMail(mail)).catch((error: unknown) => {
+    await within(WHOLE_MS, transport.sendMail(mail), () => new NotSent('no answer in time')).catch((error: unknown) => {
       throw notSent(error)
     })
   }

@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { refuse, type Sequencer, type MarketState } from '../../../market/index.ts'
 import { KeyedMutex } from '../keyed-mutex.ts'
 import type { Secrets } from '../secrets.ts'
-import { isSame } from '../sessions.ts'
+import { isSame } from '../../access/api-key.ts'
 
 /** Where a user is reached. It is personal, so that it stands with the secrets and in no log. */
 export type Reached = {

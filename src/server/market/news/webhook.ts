@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { request as plain, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as secure } from 'node:https'
 import { VERSION } from '../../../studies/index.ts'
-import { NotSent, within, type Outgoing, type WebhookTo } from './channel.ts'
+import { within } from '../../within.ts'
+import { NotSent, type Outgoing, type WebhookTo } from './channel.ts'
 import { publicLookup, refusePrivate } from './public-address.ts'
 
 export interface WebhookOptions {
@@ -82,7 +83,7 @@ async function post(
   })
   asked.end(body)
   try {
-    return await within(answerMs, answered)
+    return await within(answerMs, answered, () => new NotSent('no answer in time'))
   } finally {
     // Whatever is still coming is not waited for.
     asked.destroy()

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { addApiKey, apiKeySchema, apiKeysView, type Sequencer } from '../../../market/index.ts'
+import { newApiKey } from '../../access/api-key.ts'
 import { bodyOf, component } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
-import { hashOfKey, type Who } from '../authentication.ts'
+import type { Who } from '../authentication.ts'
 import { marketRoute } from './market-route.ts'
 
 /** Your keys: made in a session, revoked by the command. A key cannot make keys. */
@@ -47,12 +47,11 @@ export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limit
       who.inSession(c)
       const { actor } = who.of(c)
       const { scopes, until } = c.req.valid('json')
-      const id = randomBytes(8).toString('hex')
-      const secret = randomBytes(32).toString('base64url')
-      const key = { id, user: actor.user, hash: hashOfKey(secret), scopes: [...new Set(scopes)], until }
+      const { id, hash, text } = newApiKey()
+      const key = { id, user: actor.user, hash, scopes: [...new Set(scopes)], until }
       // No key of idempotency has a slash in it.
       await clerk.ask(actor, `api-key/${id}`, (venue, at) => addApiKey(venue, key, { actor, at }))
-      return c.json({ id, scopes: key.scopes, until, key: `ytk_${id}_${secret}` })
+      return c.json({ id, scopes: key.scopes, until, key: text })
     },
   )
 

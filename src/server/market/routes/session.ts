@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { clientIpOf } from '../client-ip.ts'
+import { clientIpOf } from '../../access/client-ip.ts'
 import { Problem } from '../../problems.ts'
 import { bodyOf, component } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { Sequencer } from '../../market/index.ts'
-import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type MetricFamily } from '../openmetrics.ts'
 import { Problem } from '../problems.ts'
 import { nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
-import { within } from './news/channel.ts'
+import { within } from '../within.ts'
+import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type MetricFamily } from './openmetrics.ts'
 
 /** A request that was answered, as it is written down: neither who asked, nor what for. */
 export interface Answered {
@@ -20,10 +19,12 @@ export interface Answered {
 }
 
 export interface WatchOptions {
-  readonly clerk: Sequencer
-  readonly now: () => string
-  /** Reads and writes in the store; throws if it cannot. */
+  /** Tries what the server cannot work without; throws if it cannot be had. */
   readonly probe: () => Promise<unknown>
+  /** What is said then. */
+  readonly unready: string
+  /** What it is measured by besides its requests and its process. */
+  readonly measures: readonly MetricFamily[]
   readonly trustProxy: boolean
   readonly onAnswered?: (answered: Answered) => void
 }
@@ -40,12 +41,11 @@ const ids = new WeakMap<Request, string>()
 /** The id of a request, by which its answer and the server's log are found together. */
 export const requestId = (c: Context): string | undefined => ids.get(c.req.raw)
 
-/** What tells how a market is: whether it lives, whether it can work, and figures that name nobody. */
+/** What tells how a server is: whether it lives, whether it can work, and figures that name nobody. */
 export class Watching {
   private readonly options: WatchOptions
   private readonly requests = new Counter('ytterby_requests', 'Requests that were answered, by route and status.')
   private readonly durations = new Histogram('ytterby_request_duration_seconds', 'Time to the answer.', BOUNDS_S)
-  private readonly commands = new Counter('ytterby_commands', 'Commands, by kind and outcome.')
   private readonly delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   private probed: { readonly at: number; readonly trouble: Promise<string | undefined> } | undefined
   private stopping = false
@@ -75,8 +75,6 @@ export class Watching {
     const status = c.res.status
     this.requests.add({ method, route, status: String(status) })
     this.durations.note({ route }, ms / 1000)
-    const command = /\/commands\/([\w-]+)$/.exec(route)?.[1]
-    if (command !== undefined) this.commands.add({ command, outcome: outcomeOf(status) })
     this.options.onAnswered?.({ request: id, method, route, status, ms: Math.round(ms * 10) / 10 })
   }
 
@@ -103,14 +101,15 @@ export class Watching {
     return { fetch: (request) => app.fetch(request) }
   }
 
-  /** Why no command can be taken; undefined if nothing is known. */
+  /** Why nothing can be taken on; undefined if nothing is known. */
   private async trouble(): Promise<string | undefined> {
     if (this.stopping) return 'The server is stopping.'
     const now = performance.now()
     if (this.probed === undefined || now >= this.probed.at + PROBED_MS) {
-      const trouble = within(PROBE_MS, this.options.probe()).then(
+      const late = (): Error => new Error('The probe had no answer in time.')
+      const trouble = within(PROBE_MS, this.options.probe(), late).then(
         () => undefined,
-        () => 'What the market is kept in cannot be read or written to.',
+        () => this.options.unready,
       )
       this.probed = { at: now, trouble }
     }
@@ -118,22 +117,10 @@ export class Watching {
   }
 
   private measures(): MetricFamily[] {
-    const { clerk, now } = this.options
     return [
       this.requests,
       this.durations,
-      this.commands,
-      gauge('ytterby_log_entries', 'Entries of the log.', () => clerk.end.seq),
-      gauge(
-        'ytterby_log_head_age_seconds',
-        'Time since the last entry of the log.',
-        () => Math.max(0, Date.parse(now()) - Date.parse(clerk.end.at)) / 1000,
-      ),
-      gauge('ytterby_rounds', 'Rounds, by state.', () => {
-        const states = new Map<string, number>()
-        for (const { status } of clerk.venue.rounds.values()) states.set(status, (states.get(status) ?? 0) + 1)
-        return [...states].map(([state, count]) => [{ state }, count] as const)
-      }),
+      ...this.options.measures,
       gauge('ytterby_event_loop_delay_seconds', 'How late the event loop was, since the last look.', () => {
         const { mean, max } = this.delay
         const late = [
@@ -157,8 +144,6 @@ export class Watching {
 
 /** What is measured waits for its turn on purpose for a while: only what is over is late. */
 const seconds = (ns: number): number => Math.max(0, ns / 1e9 - RESOLUTION_MS / 1000)
-
-const outcomeOf = (status: number): string => (status < 400 ? 'done' : status < 500 ? 'refused' : 'failed')
 
 /** The route that answered; pages and what is nowhere are one each, so that no address somebody makes up becomes a label. */
 function routeOf(c: Context): string {

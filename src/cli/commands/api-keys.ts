@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { CALLER, newApiKey, readKeyList, writeKeyList, type ListedKey } from '../../server/index.ts'
+import { probeAll } from '../../disk/index.ts'
+import { readText } from '../../files/index.ts'
+import { sayer } from '../../messages/index.ts'
+import { toJson } from '../../studies/index.ts'
+import { writeAtomically } from '../../store/index.ts'
+import { InputError } from '../../world/index.ts'
+import { cliFault } from '../cli-fault.ts'
+import type { LanguageOption } from '../options.ts'
+import { serveOutputMessages } from '../serve-output.gen.ts'
+
+export interface KeyListOptions extends LanguageOption {
+  /** The list of keys that a server is given. */
+  readonly list: string
+}
+
+const DAY_MS = 86_400_000
+
+/** Makes a key for a caller: its hash goes into the list, the key to a file or a terminal, once. */
+export async function addKey(
+  caller: string,
+  { list, days, keyFile, lang }: KeyListOptions & { readonly days: number; readonly keyFile?: string },
+): Promise<void> {
+  if (!CALLER.test(caller)) throw new InputError([cliFault('API_KEY_NAME', { caller })])
+  if (keyFile === undefined && !process.stdout.isTTY) throw new InputError([cliFault('API_KEY_NOWHERE', {})])
+  await probeAll([...(keyFile === undefined ? [] : [keyFile])])
+  const say = sayer(serveOutputMessages, lang)
+  const keys = existsSync(list) ? await listed(list) : []
+  const { id, hash, text } = newApiKey()
+  const until = new Date(Date.now() + days * DAY_MS).toISOString()
+  await write(list, [...keys, { id, caller, hash, until }])
+  if (keyFile === undefined) return print(say('key-screen', { id, caller, until }), text)
+  await writeAtomically(keyFile, (line) => line(text))
+  print(say('key-file', { id, caller, file: keyFile, until }))
+}
+
+/** Takes a key out of the list. */
+export async function revokeKey(id: string, { list, lang }: KeyListOptions): Promise<void> {
+  const keys = await listed(list)
+  const key = keys.find((one) => one.id === id)
+  const known = keys.map((one) => one.id).join(', ')
+  if (key === undefined) throw new InputError([cliFault('API_KEY_UNKNOWN', { id, known: known || '—' })])
+  await write(
+    list,
+    keys.filter((one) => one !== key),
+  )
+  print(sayer(serveOutputMessages, lang)('key-revoked', { id, caller: key.caller }))
+}
+
+/** Prints whose keys there are; of a key its id alone. */
+export async function listKeys({ list, json, lang }: KeyListOptions & { readonly json?: boolean }): Promise<void> {
+  const say = sayer(serveOutputMessages, lang)
+  const keys = (await listed(list)).map(({ id, caller, until }) => ({ id, caller, until }))
+  if (json === true) return void process.stdout.write(toJson({ keys }))
+  if (keys.length === 0) return print(say('no-keys'))
+  const over = (until: string): string => (Date.parse(until) > Date.now() ? '' : `  ${say('over')}`)
+  for (const { id, caller, until } of keys) print(`${id}  ${until}${over(until)}  ${caller}`)
+}
+
+const listed = async (file: string): Promise<readonly ListedKey[]> => readKeyList(await readText(file), file)
+
+const write = (file: string, keys: readonly ListedKey[]): Promise<void> =>
+  writeAtomically(file, (line) => line(writeKeyList(keys)))
+
+function print(...lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
