@@ -3,7 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
-import { Access } from './access/access.ts'
+import { CallerGuard } from './access/caller-guard.ts'
 import type { Callers } from './access/callers.ts'
 import { documentOf } from './document.ts'
 import { studyOf } from '../studies/index.ts'
@@ -111,10 +111,10 @@ export function createApp(options: AppOptions): App {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(limits, log)
-  const access = new Access({ callers, requests: limits.requests, trustProxy, clock: Date.now, log })
+  const access = new CallerGuard({ callers, requests: limits.requests, trustProxy, clock: Date.now, log })
   const watching = new Watching({
     trustProxy,
-    // Threads are started when there is something to do: what could not be had would be told by the jobs.
+    // Threads are started when there is something to do; what they lack shows in the jobs.
     probe: () => Promise.resolve(),
     unready: 'The server can take nothing on.',
     measures: [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
-import { ANYONE } from './access/access.ts'
+import { ANYONE } from './access/caller-guard.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, saidProblem, type LogLine, type SaidProblem } from './problems.ts'

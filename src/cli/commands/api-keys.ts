@@ -24,7 +24,7 @@ export async function addKey(
 ): Promise<void> {
   if (!CALLER.test(caller)) throw new InputError([cliFault('API_KEY_NAME', { caller })])
   if (keyFile === undefined && !process.stdout.isTTY) throw new InputError([cliFault('API_KEY_NOWHERE', {})])
-  await probeAll([...(keyFile === undefined ? [] : [keyFile])])
+  await probeAll(keyFile === undefined ? [] : [keyFile])
   const say = sayer(serveOutputMessages, lang)
   const keys = existsSync(list) ? await listed(list) : []
   const { id, hash, text } = newApiKey()
@@ -40,7 +40,7 @@ export async function revokeKey(id: string, { list, lang }: KeyListOptions): Pro
   const keys = await listed(list)
   const key = keys.find((one) => one.id === id)
   const known = keys.map((one) => one.id).join(', ')
-  if (key === undefined) throw new InputError([cliFault('API_KEY_UNKNOWN', { id, known: known || '—' })])
+  if (key === undefined) throw new InputError([cliFault('API_KEY_NOT_LISTED', { id, known: known || '—' })])
   await write(
     list,
     keys.filter((one) => one !== key),
