@@ -231,31 +231,44 @@ export class Jobs {
     for (const tell of job.listeners) tell()
   }
 
-  /** Drops ended jobs that are too many of a caller, or too old; and the oldest of who holds most, while all are too large together. */
+  /**
+   * Drops ended jobs that are too many of a caller, or too old; and while all are too large together, the oldest of who holds most, and more
+   * than an even share: nobody loses what is kept for them by what another asks.
+   */
   private forget(): void {
     const now = Date.now()
-    const held = new Map<string, Kept[]>()
-    for (const job of this.jobs.values())
-      if (!isOpen(job))
-        held.set(
-          job.owner,
-          [...(held.get(job.owner) ?? []), job].sort((a, b) => endOf(b) - endOf(a)),
-        )
+    const { keptJobs, keptMs, keptBytes } = this.limits
     const drop = (job: Kept): boolean => this.jobs.delete(job.id)
-    for (const [owner, jobs] of held) {
-      const kept = jobs.filter((job, i) => i < this.limits.keptJobs && now - endOf(job) <= this.limits.keptMs)
-      jobs.filter((job) => !kept.includes(job)).forEach(drop)
-      held.set(owner, kept)
-    }
-    for (;;) {
-      const all = [...held.values()]
-      if (sum(all.map(bytesOf)) <= this.limits.keptBytes) return
+    const held = [...this.ended().values()].map((jobs) => {
+      const kept = jobs.filter((job, i) => i < keptJobs && now - endOf(job) <= keptMs)
+      const known = new Set(kept)
+      jobs.filter((job) => !known.has(job)).forEach(drop)
+      return kept
+    })
+    const all = held.filter(({ length }) => length > 0)
+    const share = keptBytes / all.length
+    while (sum(all.map(bytesOf)) > keptBytes) {
       // The newest of each is kept however large it is: somebody waits for it.
-      const [most] = all.filter(({ length }) => length > 1).sort((a, b) => bytesOf(b) - bytesOf(a))
+      const [most] = all
+        .filter((jobs) => jobs.length > 1 && bytesOf(jobs) > share)
+        .sort((a, b) => bytesOf(b) - bytesOf(a))
       const oldest = most?.pop()
       if (oldest === undefined) return
       drop(oldest)
     }
+  }
+
+  /** Those that have ended, by caller, the last that ended first. */
+  private ended(): ReadonlyMap<string, Kept[]> {
+    const held = new Map<string, Kept[]>()
+    for (const job of this.jobs.values())
+      if (!isOpen(job)) {
+        const jobs = held.get(job.owner)
+        if (jobs === undefined) held.set(job.owner, [job])
+        else jobs.push(job)
+      }
+    for (const jobs of held.values()) jobs.sort((a, b) => endOf(b) - endOf(a))
+    return held
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { CALLER, newApiKey, readKeyList, writeKeyList, type ListedKey } from '../../server/index.ts'
-import { probeAll } from '../../disk/index.ts'
+import { targetOf } from '../../disk/index.ts'
 import { readText } from '../../files/index.ts'
 import { sayer } from '../../messages/index.ts'
 import { toJson } from '../../studies/index.ts'
@@ -9,6 +10,7 @@ import { InputError } from '../../world/index.ts'
 import { cliFault } from '../cli-fault.ts'
 import type { LanguageOption } from '../options.ts'
 import { serveOutputMessages } from '../serve-output.gen.ts'
+import { writeKeyFile } from './key-file.ts'
 
 export interface KeyListOptions extends LanguageOption {
   /** The list of keys that a server is given. */
@@ -24,14 +26,21 @@ export async function addKey(
 ): Promise<void> {
   if (!CALLER.test(caller)) throw new InputError([cliFault('API_KEY_NAME', { caller })])
   if (keyFile === undefined && !process.stdout.isTTY) throw new InputError([cliFault('API_KEY_NOWHERE', {})])
-  await probeAll(keyFile === undefined ? [] : [keyFile])
   const say = sayer(serveOutputMessages, lang)
-  const keys = existsSync(list) ? await listed(list) : []
   const { id, hash, text } = newApiKey()
   const until = new Date(Date.now() + days * DAY_MS).toISOString()
-  await write(list, [...keys, { id, caller, hash, until }])
-  if (keyFile === undefined) return print(say('key-screen', { id, caller, until }), text)
-  await writeAtomically(keyFile, (line) => line(text))
+  const enlist = async (): Promise<void> =>
+    write(list, [...(existsSync(list) ? await listed(list) : []), { id, caller, hash, until }])
+  if (keyFile === undefined) {
+    await enlist()
+    return print(say('key-screen', { id, caller, until }), text)
+  }
+  // A key that is in no list opens nothing; one of the list that nobody has would stay there.
+  await writeKeyFile(keyFile, `${text}\n`)
+  await enlist().catch(async (error: unknown) => {
+    await rm(keyFile, { force: true })
+    throw error
+  })
   print(say('key-file', { id, caller, file: keyFile, until }))
 }
 
@@ -60,8 +69,9 @@ export async function listKeys({ list, json, lang }: KeyListOptions & { readonly
 
 const listed = async (file: string): Promise<readonly ListedKey[]> => readKeyList(await readText(file), file)
 
-const write = (file: string, keys: readonly ListedKey[]): Promise<void> =>
-  writeAtomically(file, (line) => line(writeKeyList(keys)))
+/** Writes a list in place of another; a link to it stays one. */
+const write = async (file: string, keys: readonly ListedKey[]): Promise<void> =>
+  writeAtomically(await targetOf(file), (line) => line(writeKeyList(keys)))
 
 function print(...lines: readonly string[]): void {
   for (const line of lines) process.stdout.write(`${line}\n`)

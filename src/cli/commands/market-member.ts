@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { codeOf, reasonText } from '../../disk/index.ts'
 import {
   announcedSchema,
   COMMANDS,
@@ -29,6 +27,7 @@ import { cliFault, word } from '../cli-fault.ts'
 import { sayer, type Text } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption } from '../options.ts'
+import { writeKeyFile } from './key-file.ts'
 
 /** What members do on their own machine, since it takes keys that never leave it. What is printed can be sent as it is. */
 
@@ -45,14 +44,7 @@ export async function marketKeys(
 ): Promise<void> {
   const organisation = named ?? (operator === undefined ? refuseNobody() : operatorUri(operator))
   const keys = await makeKeyFile(organisation, keyId)
-  await writeFile(file, toJson(keys), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    const exists = codeOf(error) === 'EEXIST'
-    throw new InputError([
-      exists
-        ? cliFault('KEY_FILE_EXISTS', {}, { file })
-        : cliFault('KEY_FILE_NOT_WRITABLE', { reason: reasonText(error) }, { file }),
-    ])
-  })
+  await writeKeyFile(file, toJson(keys))
   process.stderr.write(`${sayer(marketOutputMessages, lang)('keys', { file })}\n`)
   const { signing } = publicPartsOf(keys)
   if (operator !== undefined)

@@ -23,6 +23,7 @@ export class CallerGuard {
   private readonly options: CallerGuardOptions
   private readonly limiter: RateLimiter
   private readonly known = new WeakMap<Request, string>()
+  private readonly told = new WeakSet<Error>()
 
   constructor(options: CallerGuardOptions) {
     this.options = options
@@ -38,8 +39,9 @@ export class CallerGuard {
   readonly find: MiddlewareHandler = async (c, next) => {
     if (!this.isNeeded) return next()
     const header = c.req.header('Authorization')
-    const caller = header === undefined ? undefined : await this.callerOf(header)
+    const { caller, failed } = header === undefined ? NOBODY : await this.callerOf(header)
     this.limiter.take(caller === undefined ? `address ${clientIpOf(c, this.options.trustProxy)}` : `caller ${caller}`)
+    if (failed) throw new Problem('not-ready', 'It cannot be found out now who asks.', {}, { 'Retry-After': '5' })
     if (caller === undefined)
       throw new Problem(
         'not-signed-in',
@@ -58,17 +60,30 @@ export class CallerGuard {
     return caller ?? ANYONE
   }
 
-  private async callerOf(header: string): Promise<string | undefined> {
+  /** Who sends this header; or that it could not be found out everywhere. */
+  private async callerOf(header: string): Promise<Found> {
     let failed = false
     for (const callers of this.options.callers) {
       const caller = await callers.of(header).catch((error: unknown) => {
         failed = true
-        this.options.log(`callers cannot be looked up: ${error instanceof Error ? error.message : String(error)}\n`)
+        this.tell(error)
         return undefined
       })
-      if (caller !== undefined) return caller
+      if (caller !== undefined) return { caller, failed: false }
     }
-    if (failed) throw new Problem('not-ready', 'It cannot be found out now who asks.', {}, { 'Retry-After': '5' })
-    return undefined
+    return { caller: undefined, failed }
+  }
+
+  /** Says what is wrong, of each failure once: many requests may meet it. */
+  private tell(error: unknown): void {
+    if (error instanceof Error && this.told.has(error)) return
+    if (error instanceof Error) this.told.add(error)
+    this.options.log(`callers cannot be looked up: ${error instanceof Error ? error.message : String(error)}\n`)
   }
 }
+
+interface Found {
+  readonly caller: string | undefined
+  readonly failed: boolean
+}
+const NOBODY: Found = { caller: undefined, failed: false }

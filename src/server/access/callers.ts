@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import { InputError } from '../../world/index.ts'
@@ -14,16 +14,18 @@ export interface Callers {
   readonly of: (header: string) => Promise<string | undefined>
 }
 
-/** A list of keys is looked at again after so long: then a key that was revoked opens nothing. */
+/** What was read, or could not be, counts for so long: then a key that was revoked opens nothing. */
 const LOOKED_MS = 1000
+
+type Keys = ReadonlyMap<string, ListedKey>
 
 /** Callers by the API keys of a list in a file. */
 export class KeyCallers implements Callers {
   private readonly file: string
   private readonly clock: () => number
   private looked = -Infinity
-  private changed = -1
-  private keys: ReadonlyMap<string, ListedKey> = new Map()
+  private found: Promise<Keys> = Promise.resolve(new Map())
+  private last: { readonly text: string; readonly keys: Keys } | undefined
 
   private constructor(file: string, clock: () => number) {
     this.file = file
@@ -33,34 +35,41 @@ export class KeyCallers implements Callers {
   /** @throws InputError if the list cannot be read */
   static async open(file: string, clock: () => number = Date.now): Promise<KeyCallers> {
     const callers = new KeyCallers(file, clock)
-    await callers.look()
+    await callers.listed()
     return callers
   }
 
   /** @throws InputError if the list cannot be read any more: then nobody is let in by it */
   async of(header: string): Promise<string | undefined> {
-    if (this.clock() >= this.looked + LOOKED_MS) await this.look()
+    const keys = await this.listed()
     const { id, secret } = apiKeyIn(header)
-    const key = this.keys.get(id)
+    const key = keys.get(id)
     const same = isSame(hashOfKey(secret), key?.hash ?? '')
     return same && key !== undefined && Date.parse(key.until) > this.clock() ? key.caller : undefined
   }
 
-  private async look(): Promise<void> {
+  /** The keys as they were read just now; all who ask meanwhile wait for one reading. */
+  private listed(): Promise<Keys> {
+    const now = this.clock()
+    // The clock may have been set back.
+    if (Math.abs(now - this.looked) >= LOOKED_MS) {
+      this.looked = now
+      this.found = this.read()
+    }
+    return this.found
+  }
+
+  /** Compares what is written: another list may be as large, and of the same instant. */
+  private async read(): Promise<Keys> {
     const { file } = this
-    try {
-      const { mtimeMs } = await stat(file)
-      if (mtimeMs !== this.changed) {
-        this.keys = new Map(readKeyList(await readFile(file, 'utf8'), file).map((key) => [key.id, key]))
-        this.changed = mtimeMs
-      }
-      this.looked = this.clock()
-    } catch (error) {
-      this.changed = -1
-      if (error instanceof InputError) throw error
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       throw new InputError([serverFault('API_KEYS_UNREADABLE', { reason }, { file })])
-    }
+    })
+    if (text === this.last?.text) return this.last.keys
+    const keys = new Map(readKeyList(text, file).map((key) => [key.id, key]))
+    this.last = { text, keys }
+    return keys
   }
 }
 
@@ -75,7 +84,8 @@ export interface TokenOptions {
 /** Signatures that anyone can check and only the provider can make. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 /** What is wrong with a token, by jose's codes; anything else is wrong with the provider, or the way to it. */
-const OF_TOKEN = /^ERR_(JWT|JWS|JOSE_ALG_NOT_ALLOWED|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING_KEYS)/
+const OF_TOKEN =
+  /^ERR_(JWT|JWS|JOSE_ALG_NOT_ALLOWED|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING_KEYS)/
 const DISCOVERY_MS = 10_000
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url() })
 
@@ -97,7 +107,7 @@ export class TokenCallers implements Callers {
     const { issuer, audience } = this.options
     const keys = await this.signedWith()
     const claims = { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'] }
-    const sub = await jwtVerify(token, keys, claims).then(
+    const sub: unknown = await jwtVerify(token, keys, claims).then(
       ({ payload }) => payload.sub,
       (error: unknown) => {
         if (error instanceof errors.JOSEError && OF_TOKEN.test(error.code)) return undefined
@@ -105,13 +115,13 @@ export class TokenCallers implements Callers {
       },
     )
     // Another provider's caller of that name would be somebody else; a list of keys knows no name with a space.
-    return sub === undefined || sub === '' ? undefined : `${issuer} ${sub}`
+    return typeof sub === 'string' && sub !== '' ? `${issuer} ${sub}` : undefined
   }
 
-  /** What the provider says of its keys, asked once; again, if that failed. */
+  /** What the provider says of its keys, asked once; if that failed, again after a while, however many tokens come. */
   private signedWith(): Promise<JWTVerifyGetKey> {
     this.keys ??= this.discover().catch((error: unknown) => {
-      this.keys = undefined
+      setTimeout(() => (this.keys = undefined), LOOKED_MS).unref()
       throw error
     })
     return this.keys

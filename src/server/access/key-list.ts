@@ -26,8 +26,12 @@ export function readKeyList(text: string, file: string): readonly ListedKey[] {
     throw new InputError([serverFault('API_KEYS_UNREADABLE', { reason }, { file })])
   }
   const { keys } = parsed(text, refuse)
-  const twice = keys.find(({ id }, i) => keys.findIndex((one) => one.id === id) !== i)
-  return twice === undefined ? keys : refuse(`the id ${twice.id} is there twice`)
+  const seen = new Set<string>()
+  for (const { id } of keys) {
+    if (seen.has(id)) return refuse(`the id ${id} is there twice`)
+    seen.add(id)
+  }
+  return keys
 }
 
 function parsed(text: string, refuse: (reason: string) => never): z.infer<typeof keyList> {
@@ -40,7 +44,9 @@ function parsed(text: string, refuse: (reason: string) => never): z.infer<typeof
   const { success, data, error } = keyList.safeParse(json)
   if (success) return data
   const [issue] = error.issues
-  return refuse(`${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`)
+  // A name that is not expected would be quoted, and may be a key that somebody put there.
+  const what = issue?.code === 'unrecognized_keys' ? 'it holds more than it may' : (issue?.message ?? '')
+  return refuse(`${issue?.path.map(String).join('.') ?? ''}: ${what}`)
 }
 
 export const writeKeyList = (keys: readonly ListedKey[]): string => JSON.stringify({ keys }, null, 2)
