@@ -21,6 +21,7 @@ import { sayer, type Language } from '../messages/index.ts'
 import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
+import { ownCommands } from './own-program.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
 import { collect, day, monthOption, webAddress, wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
@@ -280,6 +281,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .description('reproduce a run and compare')
     .argument('<dir>')
     .action(async (dir: string) => (await import('./commands/verify.ts')).verifyCommand(dir))
+  ownCommands(root)
   return root
 }
 
