@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
+import type { DoctorOptions } from './commands/doctor.ts'
 import type { ExamplesOptions } from './commands/examples.ts'
 import { languageOption } from './options.ts'
 
@@ -12,4 +13,12 @@ export function ownCommands(root: Command): void {
     .action(async (dir: string, options: ExamplesOptions) =>
       (await import('./commands/examples.ts')).examplesCommand(dir, options),
     )
+  languageOption(root.command('doctor'))
+    .description('check what this installation can do, and say what to do where something is missing')
+    .addOption(
+      new Option('--database <url>', 'try a PostgreSQL too; that of DATABASE_URL if left out').env('DATABASE_URL'),
+    )
+    .option('--queue <url>', 'try a Valkey or Redis too, such as redis://127.0.0.1:6379')
+    .option('--json', 'print as JSON')
+    .action(async (options: DoctorOptions) => (await import('./commands/doctor.ts')).doctorCommand(options))
 }

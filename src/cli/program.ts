@@ -16,7 +16,7 @@ import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions, HindcastFreezeOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import type { UpdateOptions } from './commands/update.ts'
-import { EXIT, Stopped } from './exit.ts'
+import { EndedWith, EXIT, Stopped } from './exit.ts'
 import { sayer, type Language } from '../messages/index.ts'
 import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
@@ -302,6 +302,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${red(say('error'))} ${say('input')}\n${formatFaults(error.faults, language)}\n`)
       return EXIT.input
     }
+    if (error instanceof EndedWith) return error.exit
     if (error instanceof Stopped) {
       process.stderr.write(`${red(say('stopped'))} ${say('before-done')}\n${formatFault(error.fault, language)}\n`)
       return error.exit

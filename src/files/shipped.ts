@@ -43,4 +43,7 @@ export async function shippedNames(what: Shipped): Promise<string[]> {
     .sort()
 }
 
-export const overlayNames = async (): Promise<string[]> => (await readdir(shippedOverlays()).catch(() => [])).sort()
+export async function overlayNames(): Promise<string[]> {
+  const names: string[] = await readdir(shippedOverlays()).catch(() => [])
+  return names.sort()
+}
