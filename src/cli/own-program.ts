@@ -1,4 +1,5 @@
-import { Option, type Command } from 'commander'
+import { Argument, Option, type Command } from 'commander'
+import type { Shell } from './completion/script.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { ExamplesOptions } from './commands/examples.ts'
 import { languageOption } from './options.ts'
@@ -21,4 +22,17 @@ export function ownCommands(root: Command): void {
     .option('--queue <url>', 'try a Valkey or Redis too, such as redis://127.0.0.1:6379')
     .option('--json', 'print as JSON')
     .action(async (options: DoctorOptions) => (await import('./commands/doctor.ts')).doctorCommand(options))
+  root
+    .command('completion')
+    .description('print a script by which a shell completes commands, options and names with the tab key')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .addHelpText(
+      'after',
+      `
+To load it each time a shell starts:
+  bash   echo 'source <(ytterby completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(ytterby completion zsh)' >> ~/.zshrc
+  fish   ytterby completion fish > ~/.config/fish/completions/ytterby.fish`,
+    )
+    .action(async (shell: Shell) => (await import('./commands/completion.ts')).completionCommand(root, shell))
 }
