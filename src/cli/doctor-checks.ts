@@ -20,7 +20,7 @@ interface Finding {
   readonly todo?: Text
 }
 
-export interface Checked extends Finding {
+export interface CheckedPart extends Finding {
   readonly id: CheckId
   /** Whether something that is asked for does not work without it. */
   readonly isNeeded: boolean
@@ -44,7 +44,7 @@ export interface Services {
 const ok = (found: Text): Finding => ({ state: 'ok', found })
 
 /** Looks at all of an installation. What a check loads may be damaged too: it is loaded within, and each check ends with a finding. */
-export async function checkAll({ database, queue }: Services): Promise<Checked[]> {
+export async function checkAll({ database, queue }: Services): Promise<CheckedPart[]> {
   const checks: Check[] = [
     { id: 'node', isNeeded: true, look: checkNode },
     { id: 'solver', isNeeded: true, exit: EXIT.solver, look: checkSolver },
@@ -59,7 +59,7 @@ export async function checkAll({ database, queue }: Services): Promise<Checked[]
       : [{ id: 'database', isNeeded: true, look: () => checkDatabase(database) } as const]),
     ...(queue === undefined ? [] : [{ id: 'queue', isNeeded: true, look: () => checkQueue(queue) } as const]),
   ]
-  const all: Checked[] = []
+  const all: CheckedPart[] = []
   // One after the other: memory is free again before the next begins.
   for (const { id, isNeeded, exit = EXIT.input, look } of checks)
     all.push({ id, isNeeded, exit, ...(await look().catch(failed)) })

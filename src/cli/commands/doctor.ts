@@ -2,7 +2,7 @@ import { packageRoot } from '../../files/bare.ts'
 import { sayer, WRITING } from '../../messages/index.ts'
 import { toJson, VERSION } from '../../studies/bare.ts'
 import { colours } from '../colours.ts'
-import { checkAll, type Checked, type Services } from '../doctor-checks.ts'
+import { checkAll, type CheckedPart, type Services } from '../doctor-checks.ts'
 import { EndedWith, EXIT } from '../exit.ts'
 import type { LanguageOption } from '../options.ts'
 import { renderReport } from '../render.ts'
@@ -21,7 +21,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<void> {
   if (bad.length > 0) throw new EndedWith(bad.every(({ exit }) => exit === EXIT.solver) ? EXIT.solver : EXIT.input)
 }
 
-const dataOf = (checked: readonly Checked[], { lang }: LanguageOption): object => ({
+const dataOf = (checked: readonly CheckedPart[], { lang }: LanguageOption): object => ({
   version: VERSION,
   root: packageRoot(),
   node: process.versions.node,
@@ -36,7 +36,7 @@ const dataOf = (checked: readonly Checked[], { lang }: LanguageOption): object =
   })),
 })
 
-function textOf(checked: readonly Checked[], bad: number, { lang, ...services }: DoctorOptions): string {
+function textOf(checked: readonly CheckedPart[], bad: number, { lang, ...services }: DoctorOptions): string {
   const say = sayer(doctorMessages, lang)
   const untried = (['database', 'queue'] as const).filter((id) => services[id] === undefined)
   const { semicolons } = WRITING[lang]
