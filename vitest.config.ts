@@ -46,6 +46,7 @@ const BROWSER = ['test/browser/*.test.ts', 'test/attacks/browser.test.ts']
 /** They start servers, databases and processes, end some in the midst of their work, or put something else in the place of a module. */
 const SERVICES = [
   'docs-run-a-market',
+  'doctor',
   'ensemble',
   'main-paths',
   'market-api',

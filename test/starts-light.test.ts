@@ -22,6 +22,12 @@ describe('a command line that asks for nothing to be worked out', () => {
     expect(loaded.filter((url) => /\/src\/(world|studies|market|solver|server)\/index\.js$/.test(url))).toEqual([])
   })
 
+  it('that a shell asks as it starts loads as little', async () => {
+    const loaded = await loadedBy('completion', 'bash')
+    expect(loaded.some((url) => url.endsWith('/src/cli/completion/script.js'))).toBe(true)
+    expect(loaded.filter((url) => /node_modules\/(zod|yaml|csv-parse|highs|hono)\//.test(url))).toEqual([])
+  })
+
   it('loads them where it has something to work out', async () => {
     const loaded = await loadedBy('schema', 'places')
     expect(loaded.some((url) => url.includes('node_modules/zod/'))).toBe(true)

@@ -12,6 +12,8 @@ export const faultsMessages: Messages<{
   'OUTPUTS_OVERLAP.remedy': Plain
   'OUTPUT_NOT_WRITABLE.what': { reason: Value }
   'OUTPUT_NOT_WRITABLE.remedy': Plain
+  'EXAMPLE_IN_THE_WAY.what': { more: number }
+  'EXAMPLE_IN_THE_WAY.remedy': Plain
   'BRIEF_KIND.what': { file: Value }
   'BRIEF_KIND.remedy': Plain
   'SLIDES_KIND.what': { file: Value }

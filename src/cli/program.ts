@@ -16,11 +16,12 @@ import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions, HindcastFreezeOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import type { UpdateOptions } from './commands/update.ts'
-import { EXIT, Stopped } from './exit.ts'
+import { EndedWith, EXIT, Stopped } from './exit.ts'
 import { sayer, type Language } from '../messages/index.ts'
 import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
+import { ownCommands } from './own-program.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
 import { collect, day, monthOption, wholeNumber } from './parsers.ts'
 import { serveProgram } from './serve-program.ts'
@@ -267,6 +268,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .description('reproduce a run and compare')
     .argument('<dir>')
     .action(async (dir: string) => (await import('./commands/verify.ts')).verifyCommand(dir))
+  ownCommands(root)
   return root
 }
 
@@ -287,6 +289,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${red(say('error'))} ${say('input')}\n${formatFaults(error.faults, language)}\n`)
       return EXIT.input
     }
+    if (error instanceof EndedWith) return error.exit
     if (error instanceof Stopped) {
       process.stderr.write(`${red(say('stopped'))} ${say('before-done')}\n${formatFault(error.fault, language)}\n`)
       return error.exit

@@ -24,6 +24,12 @@ export const flagTextOf = (name: string, option: Option): string =>
       : `[${name}]`
     : flagFor(name, option).flags
 
+/** What may stand in a list. Commander knows no lists of choices: as such they would be refused where they are joined. */
+const LISTED = new WeakMap<Flag, readonly string[]>()
+
+/** What an option may be, where that is known beforehand. */
+export const choicesOf = (flag: Flag): readonly string[] | undefined => flag.argChoices ?? LISTED.get(flag)
+
 function flagFor(name: string, option: Option): Flag {
   const flag = flagOf(name)
   const { en } = option.help
@@ -51,6 +57,7 @@ function flagFor(name: string, option: Option): Flag {
         ...(before ?? []),
         ...list(text).map((word) => chosen(word, option.choices)),
       ])
+      if (option.choices !== undefined) LISTED.set(made, option.choices)
       return option.isRequired === true ? made.makeOptionMandatory() : made
     }
     case 'text':

@@ -1,5 +1,4 @@
 export {
-  BEFORE_CONTROLS,
   constraintsNames,
   dumpingNames,
   loadMenu,
@@ -7,7 +6,6 @@ export {
   loadWorld,
   menuNames,
   newsNames,
-  packageRoot,
   readBytes,
   readConstraints,
   readDumping,
@@ -22,8 +20,6 @@ export {
   readShipped,
   readText,
   scenarioNames,
-  shippedEpisodes,
-  shippedWorld,
-  TODAY,
   worldFlags,
 } from './load.ts'
+export { BEFORE_CONTROLS, packageRoot, shippedAt, shippedEpisodes, shippedWorld, TODAY } from './shipped.ts'

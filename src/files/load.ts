@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileFault, folderFault, diskFault, named } from '../disk/index.ts'
 import {
   InputError,
@@ -15,28 +14,19 @@ import {
 } from '../world/index.ts'
 import type { HindcastText, Shipped } from '../studies/index.ts'
 import { filesFault } from './files-fault.ts'
+import {
+  overlayNames,
+  shippedAt,
+  shippedFolder,
+  shippedNames,
+  shippedOverlays,
+  shippedWorld,
+  TODAY,
+  WORLDS,
+} from './shipped.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
-
-/** Root of the package, from `src/files` as from `dist/src/files`. */
-export function packageRoot(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
-}
-export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
-/** The shipped worlds by name, as folders laid over the tables of 2024. */
-const WORLDS: Readonly<Record<string, readonly string[]>> = { '2024': [], '2026': ['2026'] }
-/** What is asked where no world is named: the world as 2026 began. Past episodes begin in the other. */
-export const TODAY = '2026'
-export const BEFORE_CONTROLS = '2024'
-
-/** Folders that can be laid over the shipped world by name alone. */
-const shippedOverlays = (): string => join(packageRoot(), 'data', 'overlays')
-const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
-export const shippedEpisodes = (): string => join(packageRoot(), 'data', 'hindcast')
-const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
-const shippedDumping = (): string => join(packageRoot(), 'data', 'dumping')
 
 /** Reads a file as text, or says why not. */
 export const readText = async (path: string): Promise<string> =>
@@ -62,7 +52,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /** Reads a folder of tables as text. */
 export async function readLayer(folder: string): Promise<Layer> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(async (error: unknown) => {
-    const [worlds, overlays] = [Object.keys(WORLDS), (await readdir(shippedOverlays())).sort()]
+    const [worlds, overlays] = [Object.keys(WORLDS), await overlayNames()]
     const known = { worlds: worlds.join(', '), overlays: overlays.join(', ') }
     throw new InputError([folderFault(folder, error, named('name-tables', known))])
   })
@@ -115,36 +105,32 @@ export async function loadWorld(world?: string, over: readonly string[] = []): P
 }
 
 /** A scenario's text, by name from the shipped ones, or by path. */
-export const readScenario = (name: string): Promise<ScenarioText> => readNamed('scenario', shippedScenarios(), name)
+export const readScenario = (name: string): Promise<ScenarioText> => readNamed('scenario', name)
 
 /** A menu is a scenario whose measures are what there is to choose from. */
-export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu', shippedMenus(), name)
+export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu', name)
 
 /** A path of prices below producers’ costs. */
-export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', shippedDumping(), name)
+export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', name)
 
 export async function loadMenu(name: string, world: World, months?: number): Promise<Scenario> {
   const { file, text } = await readMenu(name)
   return parseScenario(file, text, world, { months, menu: true })
 }
 
-const shippedConstraints = (): string => join(packageRoot(), 'data', 'constraints')
-const shippedNews = (): string => join(packageRoot(), 'data', 'news')
+export const readConstraints = (name: string): Promise<ScenarioText> => readNamed('constraints', name)
 
-export const readConstraints = (name: string): Promise<ScenarioText> =>
-  readNamed('constraints', shippedConstraints(), name)
-
-export const readNews = (name: string): Promise<ScenarioText> => readNamed('news', shippedNews(), name)
+export const readNews = (name: string): Promise<ScenarioText> => readNamed('news', name)
 
 /** The shipped rules of origin, and the grades that are made of them. */
 export async function readOriginRules(): Promise<ScenarioText[]> {
-  const folder = join(packageRoot(), 'data', 'origin-rules')
+  const folder = shippedAt('data', 'origin-rules')
   const names = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort()
   return Promise.all(names.map(async (file) => ({ file, text: await readText(join(folder, file)) })))
 }
 export async function readOriginGrades(): Promise<ScenarioText> {
   const file = 'market.yaml'
-  return { file, text: await readText(join(packageRoot(), 'data', 'origin-grades', file)) }
+  return { file, text: await readText(shippedAt('data', 'origin-grades', file)) }
 }
 
 /** A file that is shipped by name, or one of your own by path. */
@@ -161,12 +147,12 @@ const UNKNOWN = {
   path: 'DUMPING_UNKNOWN',
 } as const
 
-async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: string): Promise<ScenarioText> {
+async function readNamed(what: Shipped, name: string): Promise<ScenarioText> {
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
-  const known = await namesIn(folder)
+  const known = await shippedNames(what)
   if (!known.includes(name))
     throw new InputError([filesFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') })])
-  return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
+  return { file: `${name}.yaml`, text: await readText(join(shippedFolder(what), `${name}.yaml`)) }
 }
 
 export async function loadScenario(name: string, world: World, months?: number): Promise<Scenario> {
@@ -174,19 +160,11 @@ export async function loadScenario(name: string, world: World, months?: number):
   return parseScenario(file, text, world, { months })
 }
 
-export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
-export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
-export const newsNames = (): Promise<string[]> => namesIn(shippedNews())
-export const constraintsNames = (): Promise<string[]> => namesIn(shippedConstraints())
-export const dumpingNames = (): Promise<string[]> => namesIn(shippedDumping())
-
-async function namesIn(folder: string): Promise<string[]> {
-  const files = await readdir(folder).catch(() => [])
-  return files
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -5))
-    .sort()
-}
+export const scenarioNames = (): Promise<string[]> => shippedNames('scenario')
+export const menuNames = (): Promise<string[]> => shippedNames('menu')
+export const newsNames = (): Promise<string[]> => shippedNames('news')
+export const constraintsNames = (): Promise<string[]> => shippedNames('constraints')
+export const dumpingNames = (): Promise<string[]> => shippedNames('path')
 
 /** Reads a folder of past episodes as text, with the shipped scenarios that they may name. */
 export async function readEpisodes(dir: string): Promise<HindcastText> {
@@ -204,7 +182,8 @@ export async function readEpisodes(dir: string): Promise<HindcastText> {
       await Promise.all([
         ...files.map(async (path) => [relative(dir, path).replaceAll('\\', '/'), await readText(path)] as const),
         ...scenarios.map(
-          async (name) => [`scenarios/${name}.yaml`, await readText(join(shippedScenarios(), `${name}.yaml`))] as const,
+          async (name) =>
+            [`scenarios/${name}.yaml`, await readText(join(shippedFolder('scenario'), `${name}.yaml`))] as const,
         ),
       ]),
     ),

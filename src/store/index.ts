@@ -4,6 +4,7 @@ export { handOut, type HandingOut } from './backup-server.ts'
 export { openStore, type StorePlace } from './open.ts'
 export type { DeadLetter, Letter, Outbox } from './outbox.ts'
 export { enrolmentIn } from './pglite.ts'
+export { postgresVersion } from './postgres-version.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
 export { DuplicateCommand, ConcurrencyConflict, StoreUnreachable } from './refusals.ts'
 export {

@@ -27,4 +27,5 @@ export const ASKED = {
 
 export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { flagOf, type Option, type Options } from './options.ts'
+export { toJson } from './json.ts'
 export { VERSION } from './version.ts'

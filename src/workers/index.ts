@@ -24,5 +24,7 @@ type QueueWorker = typeof queueWorker
 // The queue's libraries are loaded by those who use it: they take longer to load than a small question to answer.
 export const queueExecutor: Queue['queueExecutor'] = async (...given) =>
   (await import('./queue.ts')).queueExecutor(...given)
+export const queueVersion: Queue['queueVersion'] = async (...given) =>
+  (await import('./queue.ts')).queueVersion(...given)
 export const startWorker: QueueWorker['startWorker'] = async (...given) =>
   (await import('./queue-worker.ts')).startWorker(...given)

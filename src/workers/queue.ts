@@ -56,6 +56,19 @@ export async function connect(url: string): Promise<Redis> {
   return redis
 }
 
+/** Asks what answers at an address, and which version it is. */
+export async function queueVersion(url: string): Promise<{ readonly name: string; readonly version: string }> {
+  const redis = await connect(url)
+  try {
+    const info = await redis.info('server')
+    const [, valkey] = /^valkey_version:(\S+)/m.exec(info) ?? []
+    const [, other = ''] = /^redis_version:(\S+)/m.exec(info) ?? []
+    return valkey === undefined ? { name: 'Redis', version: other } : { name: 'Valkey', version: valkey }
+  } finally {
+    redis.disconnect()
+  }
+}
+
 const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
 
 /** Works out chunks on workers (`ytterby worker`) that share a Valkey. */
