@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compressedCopy, isCompressible } from './scripts/compressed-copy.ts'
+import { licenceTexts } from './scripts/licence-texts.ts'
 
 /** Writes a compressed copy beside each file that gains by it, for a server to send. */
 function compressed(): Plugin {
@@ -24,12 +25,14 @@ function compressed(): Plugin {
   }
 }
 
+const licences = licenceTexts()
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), compressed()],
+  plugins: [react(), licences.app, compressed()],
   // Catalogues are looked up by key: a variable for each text would only be in the way.
   json: { namedExports: false },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licences.workers] },
   // Code finds its files from where it lies itself, so that a static site can lie below any path; pages are written for their place.
   experimental: {
     renderBuiltUrl: (filename, { hostType }) => (hostType === 'html' ? `/${filename}` : { relative: true }),

@@ -47,6 +47,7 @@ const BROWSER = ['test/browser/*.test.ts', 'test/attacks/browser.test.ts']
 const SERVICES = [
   'docs-run-a-market',
   'ensemble',
+  'main-paths',
   'market-api',
   'market-backup-served',
   'market-guesses-kept',

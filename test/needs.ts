@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -29,7 +30,9 @@ export const CHROMIUM = NEEDED[0].file
 export const VALKEY = NEEDED[2].file
 export const CLP = NEEDED[4]
 
-export default function setup(): void {
+/** Vitest asks this for each of its projects, and for what they extend: once is enough. */
+export default function setup(project: TestProject): void {
+  if (!project.isRootProject()) return
   build()
   install()
 }
@@ -49,26 +52,51 @@ function build(): void {
   utimesSync(record, new Date(), new Date())
 }
 
-/** Installs what is missing where that is ours to do: as root on Debian. Elsewhere it says how to get it. */
-function install(): void {
-  const missing = NEEDED.filter(({ file }) => !existsSync(file)).map(({ package: name }) => name)
+/** What decides whether a missing package may be installed, and by what. */
+interface System {
+  readonly missing: readonly string[]
+  /** Whether `CI` is set: a machine that was made for one run. */
+  readonly isCi: boolean
+  readonly isRoot: boolean
+  readonly hasApt: boolean
+  readonly apt: (...args: string[]) => void
+  readonly say: (line: string) => void
+}
+
+const APT = '/usr/bin/apt-get'
+
+const thisSystem = (): System => ({
+  missing: NEEDED.filter(({ file }) => !existsSync(file)).map(({ package: name }) => name),
+  // As most tools read it: set, and to something that does not say no.
+  isCi: !['', '0', 'false'].includes(process.env['CI'] ?? ''),
+  isRoot: process.getuid?.() === 0,
+  hasApt: existsSync(APT),
+  apt: (...args) =>
+    execFileSync(APT, ['-q', '-y', ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }),
+  say: (line) => process.stderr.write(`${line}\n`),
+})
+
+/**
+ * Installs what is missing on a machine of CI, as root on Debian. On a machine that is somebody's it installs nothing: it says what is
+ * skipped, and the command that gets it.
+ */
+export function install({ missing, isCi, isRoot, hasApt, apt, say }: System = thisSystem()): void {
   if (missing.length === 0) return
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    process.stderr.write(
-      `Skipped: the tests that need ${missing.join(' and ')}. On Debian: apt-get install ${missing.join(' ')}\n`,
+  if (!isCi || !isRoot || !hasApt) {
+    const command = `apt-get install --no-install-recommends ${missing.join(' ')}`
+    say(
+      `Skipped: the tests that need ${missing.join(' and ')}. On Debian this gets them: ${isRoot ? '' : 'sudo '}${command}`,
     )
     return
   }
-  process.stderr.write(`Installing ${missing.join(', ')} for the tests (apt-get).\n`)
-  const apt = (...args: string[]): Buffer =>
-    execFileSync('apt-get', ['-q', '-y', ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+  say(`Installing ${missing.join(', ')} for the tests (apt-get), since CI is set.`)
   try {
     apt('update')
     apt('install', '--no-install-recommends', ...missing)
   } catch (error) {
-    process.stderr.write(`They could not be installed, and those tests are skipped: ${String(error).slice(0, 300)}\n`)
+    say(`They could not be installed, and those tests are skipped: ${String(error).slice(0, 300)}`)
   }
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { compareWithFacts, makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
-import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../src/files/index.ts'
+import { loadScenario, loadWorld, readScenario, scenarioNames, shippedWorld } from '../src/files/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { stress, VERSION, type StressResult, stressRange, withRange } from '../src/studies/index.ts'
 import { referenceScenario } from '../src/world/index.ts'
@@ -46,6 +47,15 @@ describe('the shipped world', () => {
       for (const [, id] of text.matchAll(/source: ([a-z0-9-]+)/g))
         expect(world.sources.has(id ?? ''), `${name}: ${id}`).toBe(true)
     }
+  })
+
+  it('has scenarios whose measures are called something in both languages', async () => {
+    const unnamed = (await Promise.all((await scenarioNames()).map(readScenario))).flatMap(({ file, text }) =>
+      ((parse(text) as { measures?: readonly { id: string; title?: string; title_ja?: string }[] }).measures ?? [])
+        .filter(({ title, title_ja: titleJa }) => title === undefined || titleJa === undefined)
+        .map(({ id }) => `${file} ${id}`),
+    )
+    expect(unnamed).toEqual([])
   })
 
   it('has a project, or a reason against it, for every site outside the supplier state that does not run', async () => {

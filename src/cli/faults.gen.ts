@@ -114,8 +114,8 @@ export const faultsMessages: Messages<{
   'WORLDS_NOT_TWO.remedy': Plain
   'API_KEY_NAME.what': { caller: Value }
   'API_KEY_NAME.remedy': Plain
-  'API_KEY_UNKNOWN.what': { id: Value }
-  'API_KEY_UNKNOWN.remedy': { known: Value }
+  'API_KEY_NOT_LISTED.what': { id: Value }
+  'API_KEY_NOT_LISTED.remedy': { known: Value }
   'API_KEY_NOWHERE.what': Plain
   'API_KEY_NOWHERE.remedy': Plain
   'OIDC_HALF.what': Plain

@@ -3,8 +3,9 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
-import { Access } from './access/access.ts'
+import { CallerGuard } from './access/caller-guard.ts'
 import type { Callers } from './access/callers.ts'
+import { Answers } from './answers.ts'
 import { documentOf } from './document.ts'
 import { studyOf } from '../studies/index.ts'
 import { BASE, JOB_STUDIES } from './job-schema.ts'
@@ -110,11 +111,14 @@ export function createApp(options: AppOptions): App {
   }
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
-  const jobs = new Jobs(limits, log)
-  const access = new Access({ callers, requests: limits.requests, trustProxy, clock: Date.now, log })
+  const access = new CallerGuard({ callers, requests: limits.requests, trustProxy, clock: Date.now, log })
+  // Where strangers are alike, none is to learn what another asks.
+  const isPrivate = (localOnly && options.address === undefined) || access.isNeeded
+  const found = new Answers({ served, bytes: limits.answersBytes, isPrivate })
+  const jobs = new Jobs(limits, found, log)
   const watching = new Watching({
     trustProxy,
-    // Threads are started when there is something to do: what could not be had would be told by the jobs.
+    // Threads are started when there is something to do; what they lack shows in the jobs.
     probe: () => Promise.resolve(),
     unready: 'The server can take nothing on.',
     measures: [
@@ -125,12 +129,12 @@ export function createApp(options: AppOptions): App {
     ],
     ...(options.onAnswered === undefined ? {} : { onAnswered: options.onAnswered }),
   })
-  const desk = { served, jobs, access, limits, listed: (localOnly && options.address === undefined) || access.isNeeded }
+  const desk = { served, jobs, answers: found, access, limits, listed: isPrivate }
 
   const api = newApi()
   worldRoutes(api, served)
   scenarioRoutes(api, served)
-  answerRoutes(api, served, limits)
+  answerRoutes(api, desk)
   studyRoutes(api, desk)
   ensembleRoutes(api, desk)
   hindcastRoutes(api, served)

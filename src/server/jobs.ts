@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
-import { ANYONE } from './access/access.ts'
+import { ANYONE } from './access/caller-guard.ts'
+import type { Answers } from './answers.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, saidProblem, type LogLine, type SaidProblem } from './problems.ts'
@@ -14,6 +15,8 @@ interface Work<T> {
   readonly owner: string
   readonly study: JobStudy
   readonly asked: JobRequest
+  /** Where its answer is kept for who asks the same again; undefined: nowhere. */
+  readonly key: string | undefined
   readonly begin: (asking: TaskOptions) => TaskHandle<T>
   readonly keep: (answer: T) => Result
   /** Longest run; that of any job if left out. */
@@ -21,7 +24,7 @@ interface Work<T> {
 }
 
 /** What was found: its JSON, in the bytes in which it is sent, and its tables. */
-interface Result {
+export interface Result {
   readonly json: Uint8Array<ArrayBuffer>
   readonly tables: () => readonly DataTable[]
   readonly bytes: number
@@ -72,17 +75,21 @@ export const isOpen = ({ state }: Job): boolean => state === 'queued' || state =
 export class Jobs {
   private readonly limits: ServerLimits
   private readonly log: LogLine
+  private readonly answers: Answers
   private readonly jobs = new Map<string, Kept>()
   private closing = false
 
-  constructor(limits: ServerLimits, log: LogLine) {
+  constructor(limits: ServerLimits, answers: Answers, log: LogLine) {
     this.limits = limits
+    this.answers = answers
     this.log = log
   }
 
+  /** Takes a question on. One whose answer is kept is done at once. */
   submit<T>(work: Work<T>): Job {
     if (this.closing) throw new Problem('stopping', 'No new jobs are taken.')
-    this.refuseTooMany(work.owner)
+    const known = this.answers.get(work.key)
+    if (known === undefined) this.refuseTooMany(work.owner)
     const job: Kept = {
       id: randomUUID(),
       owner: work.owner,
@@ -96,7 +103,9 @@ export class Jobs {
       listeners: new Set(),
     }
     this.jobs.set(job.id, job)
-    void this.run(job, work)
+    const { created } = job
+    if (known === undefined) void this.run(job, work)
+    else this.change(job, { state: 'done', started: created, ended: created, result: known })
     return job
   }
 
@@ -183,7 +192,8 @@ export class Jobs {
     return [...this.jobs.values()].filter(isOpen)
   }
 
-  private async run<T>(job: Kept, { begin, keep, longestMs = this.limits.jobMs }: Work<T>): Promise<void> {
+  private async run<T>(job: Kept, work: Work<T>): Promise<void> {
+    const { begin, keep, longestMs = this.limits.jobMs } = work
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Problem('time-limit', `The job ran for more than ${longestMs / 1000} s.`)
     const errand = begin({
@@ -198,6 +208,7 @@ export class Jobs {
     job.errand = errand
     try {
       const result = keep(await errand.answer)
+      this.answers.keep(work.key, result)
       if (isOpen(job)) this.change(job, { state: 'done', ended: new Date(), result })
     } catch (error) {
       if (isOpen(job)) this.change(job, { state: 'failed', ended: new Date(), problem: saidProblem(error, this.log) })

@@ -18,10 +18,14 @@ export interface ServerLimits {
   readonly ensembleRows: number
   /** Longest wait for an answer that is given at once, the queue included. */
   readonly answerMs: number
+  /** Different questions that may wait for such an answer at a time. */
+  readonly answersAtOnce: number
   /** Ended jobs that are kept: how many of each caller, how long, and how many bytes of results in all. The oldest go first. */
   readonly keptJobs: number
   readonly keptMs: number
   readonly keptBytes: number
+  /** Bytes of answers that are kept for who asks the same again. */
+  readonly answersBytes: number
   /** Time between two signs of life on a stream of events. */
   readonly heartbeatMs: number
   /** Time for a client to send its headers, and its whole request. */
@@ -40,9 +44,11 @@ export const DEFAULT_LIMITS: ServerLimits = {
   ensembleMs: 3_600_000,
   ensembleRows: 1_000,
   answerMs: 30_000,
+  answersAtOnce: 50,
   keptJobs: 100,
   keptMs: 24 * 3_600_000,
   keptBytes: 256 * 2 ** 20,
+  answersBytes: 256 * 2 ** 20,
   heartbeatMs: 15_000,
   headersMs: 10_000,
   requestMs: 30_000,

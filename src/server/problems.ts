@@ -32,7 +32,7 @@ export const PROBLEMS = {
   defect: [500, 'Something went wrong that should not'],
   'result-withheld': [500, 'The result failed its check and is withheld'],
   stopping: [503, 'The server is stopping'],
-  'not-ready': [503, 'The market can take no commands'],
+  'not-ready': [503, 'The server can take nothing on now'],
   'log-tampered': [500, 'The log of the market was changed'],
   'store-unreachable': [503, 'What the market is kept in does not answer'],
   'time-limit': [504, 'The answer took too long'],

@@ -1,4 +1,4 @@
-/** Waits for something, but not for ever: after so many milliseconds it fails with `late`. */
+/** Waits for something, but not for ever: after `ms` milliseconds it fails with `late`. */
 export async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const ended = new Promise<never>((_, reject) => {

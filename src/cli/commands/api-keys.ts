@@ -49,7 +49,7 @@ export async function revokeKey(id: string, { list, lang }: KeyListOptions): Pro
   const keys = await listed(list)
   const key = keys.find((one) => one.id === id)
   const known = keys.map((one) => one.id).join(', ')
-  if (key === undefined) throw new InputError([cliFault('API_KEY_UNKNOWN', { id, known: known || '—' })])
+  if (key === undefined) throw new InputError([cliFault('API_KEY_NOT_LISTED', { id, known: known || '—' })])
   await write(
     list,
     keys.filter((one) => one !== key),

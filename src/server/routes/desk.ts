@@ -1,4 +1,5 @@
-import type { Access } from '../access/access.ts'
+import type { CallerGuard } from '../access/caller-guard.ts'
+import type { Answers } from '../answers.ts'
 import type { Jobs } from '../jobs.ts'
 import type { ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
@@ -7,7 +8,8 @@ import type { Served } from '../served.ts'
 export interface JobDesk {
   readonly served: Served
   readonly jobs: Jobs
-  readonly access: Access
+  readonly answers: Answers
+  readonly access: CallerGuard
   readonly limits: ServerLimits
   /** Whether jobs are listed: not where strangers would see each other's. */
   readonly listed: boolean

@@ -26,7 +26,7 @@ import { serverFault } from '../server-fault.ts'
 import type { Served } from '../served.ts'
 import type { JobDesk } from './desk.ts'
 import { accepted, jobRoute } from './job-route.ts'
-import { defined, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
+import { defined, givenSchema, isGivenText, named, nameless, textOf, type Given } from './scenario-input.ts'
 
 /** More scenarios beside each other would be distinguished by nobody. */
 const MOST_COMPARED = 10
@@ -57,7 +57,7 @@ interface EnsembleBody extends RequestOf<typeof drawOptions> {
 }
 
 /** An ensemble is a job whose chunks are worked out beside what others ask. */
-export function ensembleRoutes(api: OpenAPIHono, { served, jobs, access, limits }: JobDesk): void {
+export function ensembleRoutes(api: OpenAPIHono, { served, jobs, answers, access, limits }: JobDesk): void {
   api.openapi(
     jobRoute(api, limits, {
       path: '/ensembles',
@@ -83,8 +83,11 @@ export function ensembleRoutes(api: OpenAPIHono, { served, jobs, access, limits 
       const question: EnsembleDesign = { study: 'draws', of: drawn.map(({ question }) => question), options }
       const { factors: only, ...rest } = options
       const echoed = { ...rest, ...(only === undefined ? {} : { factors: [...only] }) }
+      const owner = access.of(c)
+      const hasOwnText = given.some((one) => Object.values(one).some(isGivenText))
       const job = jobs.submit({
-        owner: access.of(c),
+        owner,
+        key: answers.keyOf({ owner, hasOwnText, study: 'ensemble', request: question }),
         study: 'ensemble',
         asked: { of: drawn.map(({ about }) => about), ...echoed, evaluations: rows },
         longestMs: limits.ensembleMs,

@@ -20,6 +20,10 @@ export const givenSchema = z.union([
 ])
 export type Given = z.infer<typeof givenSchema>
 
+/** Whether something in a question came with it, and not by the name of a shipped one. */
+export const isGivenText = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** A job tells of its scenario by name; a list of jobs should stay short. */
 const LONGEST_TITLE = 500
 export const named = ({ id, title }: { id: string; title: string }): { id: string; title: string } => ({

@@ -21,7 +21,7 @@ import type { Served } from '../served.ts'
 import type { Examples } from '../routing.ts'
 import type { JobDesk } from './desk.ts'
 import { accepted, jobRoute } from './job-route.ts'
-import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
+import { fileName, findText, givenSchema, isGivenText, named, nameless, textOf, type Given } from './scenario-input.ts'
 
 /** Those that may take longer than other jobs. */
 const LONG: ReadonlySet<string> = new Set(['plan', 'dumping'])
@@ -34,7 +34,7 @@ export function studyRoutes(api: OpenAPIHono, desk: JobDesk): void {
   for (const id of JOB_STUDIES) studyRoute(api, desk, id)
 }
 
-function studyRoute(api: OpenAPIHono, { served, jobs, access, limits }: JobDesk, id: JobStudyId): void {
+function studyRoute(api: OpenAPIHono, { served, jobs, answers, access, limits }: JobDesk, id: JobStudyId): void {
   const study = studyOf(id)
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
   const question = requestSchema(study.options, fileSchema)
@@ -54,8 +54,10 @@ function studyRoute(api: OpenAPIHono, { served, jobs, access, limits }: JobDesk,
       const body: Body = c.req.valid('json')
       const request = read(served, study.options, body)
       const resolved = namelessAll(body, () => study.resolve(served.world, request))
+      const owner = access.of(c)
       const job = jobs.submit({
-        owner: access.of(c),
+        owner,
+        key: answers.keyOf({ owner, hasOwnText: Object.values(body).some(isGivenText), study: id, request }),
         study: id,
         asked: { ...echoOf(study.options, body, request, resolved), ...episodesOf(served, id, body) },
         ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),
@@ -135,8 +137,6 @@ function fileOf(served: Served, name: string, option: FileOption, value: unknown
 const namelessAll = <T>(body: Body, run: () => T): T =>
   Object.values(body).reduce<() => T>(
     (inner, value) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && !('text' in value)
-        ? () => nameless(value as Given, inner)
-        : inner,
+      isGivenText(value) && !('text' in (value as object)) ? () => nameless(value as Given, inner) : inner,
     run,
   )()

@@ -1,19 +1,12 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import {
-  baselineTables,
-  exposureTables,
-  placesToLookAt,
-  STUDIES,
-  tablesOf,
-  toJson,
-  type ExposureResult,
-} from '../../studies/index.ts'
+import type { Context } from 'hono'
+import { baselineTables, exposureTables, placesToLookAt, STUDIES, tablesOf, toJson } from '../../studies/index.ts'
 import { TABLE_EXAMPLE } from '../examples.ts'
-import type { ServerLimits } from '../limits.ts'
+import { asJson, type Result } from '../jobs.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
-import type { Served } from '../served.ts'
+import type { JobDesk } from './desk.ts'
 import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.ts'
 
 /** More places than a world has are a mistake, or mischief. */
@@ -29,7 +22,7 @@ const place = z
   })
 
 /** The studies that are answered at once: exposure and baseline. */
-export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLimits): void {
+export function answerRoutes(api: OpenAPIHono, { served, answers, access, limits }: JobDesk): void {
   const json = { 'Content-Type': MEDIA_TYPES.json }
   const table = z.object({ table: z.string() })
   const format = z.enum(TABLE_FORMATS).optional()
@@ -39,12 +32,33 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
     [MEDIA_TYPES.parquet]: BINARY,
   }
 
-  const exposure = async (asked: string | string[] | undefined): Promise<ExposureResult> => {
-    const places = placesToLookAt(served.world, [...new Set([asked ?? []].flat())])
-    const errand = served.pool.ask({ study: 'exposure', place: places }, { urgent: true })
+  const waiting = new Map<string, Promise<Result>>()
+  const find = async (place: readonly string[]): Promise<Result> => {
+    const errand = served.pool.ask({ study: 'exposure', place }, { urgent: true })
     const tooLong = new Problem('time-limit', `No answer came within ${limits.answerMs / 1000} s; ask again.`)
     const timer = setTimeout(() => void errand.stop(tooLong), limits.answerMs)
-    return errand.answer.finally(() => clearTimeout(timer))
+    const answer = await errand.answer.finally(() => clearTimeout(timer))
+    return asJson(answer, (kept) => tablesOf(exposureTables, kept))
+  }
+  /** One is worked out for all who wait for it; what is too much for its time is refused at once, and not after it. */
+  const exposure = (c: Context, asked: string | string[] | undefined): Promise<Result> => {
+    const place = placesToLookAt(served.world, [...new Set([asked ?? []].flat())])
+    const question = { owner: access.of(c), hasOwnText: false, study: 'exposure', request: { place } }
+    const key = answers.keyOf(question) ?? JSON.stringify(place)
+    const kept = answers.get(key)
+    if (kept !== undefined) return Promise.resolve(kept)
+    const before = waiting.get(key)
+    if (before !== undefined) return before
+    if (waiting.size >= limits.answersAtOnce)
+      throw new Problem('too-many-requests', `${limits.answersAtOnce} others wait.`, {}, { 'Retry-After': '2' })
+    const found = find(place).finally(() => waiting.delete(key))
+    waiting.set(key, found)
+    // Nobody may wait for it any more.
+    found.then(
+      (result) => answers.keep(key, result),
+      () => undefined,
+    )
+    return found
   }
 
   api.openapi(
@@ -61,9 +75,9 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
         description: 'The bytes that `ytterby exposure --json` prints',
         content: { [MEDIA_TYPES.json]: component(api, 'ExposureResult', STUDIES.exposure.schema) },
       },
-      problems: ['invalid-input', 'time-limit'],
+      problems: ['invalid-input', 'too-many-requests', 'time-limit'],
     }),
-    async (c) => c.body(toJson(await exposure(c.req.valid('query').place)), 200, json),
+    async (c) => c.body((await exposure(c, c.req.valid('query').place)).json, 200, json),
   )
 
   api.openapi(
@@ -76,11 +90,11 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLim
       tags: ['exposure'],
       request: { params: table, query: z.strictObject({ place, format }) },
       answer: { description: 'The table', content: tableContent, examples: { table: TABLE_EXAMPLE } },
-      problems: ['not-found', 'invalid-input', 'time-limit'],
+      problems: ['not-found', 'invalid-input', 'too-many-requests', 'time-limit'],
     }),
     async (c) => {
       const query = c.req.valid('query')
-      const tables = tablesOf(exposureTables, await exposure(query.place))
+      const tables = (await exposure(c, query.place)).tables()
       return tableResponse(
         c,
         findTable(tables, c.req.valid('param').table),

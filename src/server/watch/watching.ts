@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 export interface WatchOptions {
-  /** Tries what the server cannot work without; throws if it cannot be had. */
+  /** Tries what the server cannot work without; throws if it is not available. */
   readonly probe: () => Promise<unknown>
   /** What is said then. */
   readonly unready: string

@@ -7,7 +7,7 @@ import { RateLimiter } from './rate-limiter.ts'
 /** Whose a job is where nobody signs in: everybody's. */
 export const ANYONE = ''
 
-export interface AccessOptions {
+export interface CallerGuardOptions {
   /** Ways in which callers say who they are; without any, all are alike. */
   readonly callers: readonly Callers[]
   /** Requests a minute of one caller; and of one address, of those that say nothing, or nothing that is true. */
@@ -19,13 +19,13 @@ export interface AccessOptions {
 }
 
 /** Who asks the studies API. */
-export class Access {
-  private readonly options: AccessOptions
+export class CallerGuard {
+  private readonly options: CallerGuardOptions
   private readonly limiter: RateLimiter
   private readonly known = new WeakMap<Request, string>()
   private readonly told = new WeakSet<Error>()
 
-  constructor(options: AccessOptions) {
+  constructor(options: CallerGuardOptions) {
     this.options = options
     this.limiter = new RateLimiter(options.requests, 60_000, options.clock)
   }
