@@ -97,7 +97,11 @@ export async function raw(url: string, lines: readonly string[]): Promise<RawAns
   const { port, host } = new URL(url)
   const socket = connect(Number(port), '127.0.0.1')
   const chunks: Buffer[] = []
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk))
+  socket.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    // A stream of events leaves the connection open for the next request, whatever was asked.
+    if (chunk.toString('latin1').endsWith('0\r\n\r\n')) socket.end()
+  })
   await once(socket, 'connect')
   const hosts = lines.some((line) => /^host:/i.test(line)) ? [] : [`Host: ${host}`]
   socket.write(Buffer.from([...lines, ...hosts, 'Connection: close', '', ''].join('\r\n'), 'latin1'))
