@@ -3,11 +3,11 @@ import { LRUCache } from 'lru-cache'
 import { canonicalJson } from '../lists/index.ts'
 import { VERSION } from '../studies/index.ts'
 import { ANYONE } from './access/caller-guard.ts'
-import type { Result } from './jobs.ts'
+import type { JobResult } from './job-result.ts'
 import type { Served } from './served.ts'
 
 /** What was asked, and by whom. */
-export interface Asked {
+export interface KeptQuestion {
   readonly owner: string
   /** Whether a text of the caller's own is part of it: a scenario, a list of parts, tables. */
   readonly hasOwnText: boolean
@@ -23,7 +23,7 @@ export interface Asked {
 export class Answers {
   private readonly served: Served
   private readonly isPrivate: boolean
-  private readonly kept: LRUCache<string, Result>
+  private readonly kept: LRUCache<string, JobResult>
 
   /**
    * @param options.bytes of all that is kept
@@ -36,7 +36,7 @@ export class Answers {
   }
 
   /** Where an answer is kept; undefined: nowhere. */
-  keyOf({ owner, hasOwnText, study, request }: Asked): string | undefined {
+  keyOf({ owner, hasOwnText, study, request }: KeptQuestion): string | undefined {
     const { id, world } = this.served
     const isShared = id === 'shipped' && !hasOwnText
     if (!isShared && !this.isPrivate) return undefined
@@ -44,11 +44,11 @@ export class Answers {
     return createHash('sha256').update(canonicalJson(asked)).digest('base64url')
   }
 
-  get(key: string | undefined): Result | undefined {
+  get(key: string | undefined): JobResult | undefined {
     return key === undefined ? undefined : this.kept.get(key)
   }
 
-  keep(key: string | undefined, result: Result): void {
+  keep(key: string | undefined, result: JobResult): void {
     if (key !== undefined) this.kept.set(key, result)
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskOptions, TaskHandle } from '../workers/index.ts'
-import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
+import type { ProgressBounds } from '../studies/index.ts'
 import { ANYONE } from './access/caller-guard.ts'
 import type { Answers } from './answers.ts'
+import type { JobResult } from './job-result.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, saidProblem, type LogLine, type SaidProblem } from './problems.ts'
@@ -18,31 +19,9 @@ interface Work<T> {
   /** Where its answer is kept for who asks the same again; undefined: nowhere. */
   readonly key: string | undefined
   readonly begin: (asking: TaskOptions) => TaskHandle<T>
-  readonly keep: (answer: T) => Result
+  readonly keep: (answer: T) => JobResult
   /** Longest run; that of any job if left out. */
   readonly longestMs?: number
-}
-
-/** What was found: its JSON, in the bytes in which it is sent, and its tables. */
-export interface Result {
-  readonly json: Uint8Array<ArrayBuffer>
-  readonly tables: () => readonly DataTable[]
-  readonly bytes: number
-}
-
-/** Keeps an answer as its JSON, from which its tables are made, and with it tables that cannot be made from that. */
-export function asJson<T>(
-  answer: T,
-  tables: (answer: T) => readonly DataTable[],
-  others: readonly DataTable[] = [],
-): Result {
-  const json = new Uint8Array(Buffer.from(toJson(answer)))
-  const cells = others.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0)
-  return {
-    json,
-    tables: () => [...tables(JSON.parse(new TextDecoder().decode(json)) as T), ...others],
-    bytes: json.byteLength + 8 * cells,
-  }
 }
 
 /** A question under way, or ended. */
@@ -61,7 +40,7 @@ export interface Job {
   readonly started?: Date
   readonly ended?: Date
   readonly problem?: SaidProblem
-  readonly result?: Result
+  readonly result?: JobResult
 }
 
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {

@@ -148,7 +148,7 @@ describe('a job of another caller', () => {
         expect(`${seen.head}${seen.body}`, attempt.join('\n')).not.toMatch(/hush|alliance/)
       }
     }
-    // Of the one that is done its owner asks the same, and is told: the attempts are none that nobody is answered.
+    // Of the one that is done its owner asks the same, and is answered: the attempts are not such as fail for everybody.
     for (const [i, attempt] of attemptsOn(done.id, etag).entries())
       if (without(done.id, await send(attempt, theirs)).body !== inVain[i]?.body) wouldTell++
     expect(wouldTell).toBeGreaterThan(100)
@@ -191,7 +191,7 @@ describe('a job of another caller', () => {
     })
   })
 
-  it('is not told of by the number of those that are open, but where the server is full', async () => {
+  it('does not show in the number of those that are open, but where the server is full', async () => {
     const { byAnna, byBoris } = await world()
     const long = await submit(byAnna, LONG)
     const answers = await Promise.all(

@@ -36,7 +36,7 @@ const TROUBLE: Record<string, () => void> = {
   'answers with an error': () => (provider.instead = (_, response) => response.writeHead(500).end()),
   'answers with a page': () => (provider.instead = (_, response) => response.end('<html>Sign in')),
   'breaks off': () => (provider.instead = (request) => request.socket.destroy()),
-  'sends elsewhere to be told of itself': () =>
+  'sends elsewhere for what it says of itself': () =>
     (provider.instead = (_, response) =>
       response.writeHead(302, { Location: `${elsewhere.issuer}/.well-known/openid-configuration` }).end()),
   'sends elsewhere for its keys': () =>

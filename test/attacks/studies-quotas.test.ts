@@ -124,7 +124,7 @@ describe('requests', () => {
     for (let i = 0; i < 6; i++) expect((await open.from(undefined, said(i))).status).toBe(i < 3 ? 401 : 429)
     const behind = await busy({ requests: 3 }, true)
     for (let i = 0; i < 6; i++) expect((await behind.from(undefined, said(i))).status).toBe(401)
-    // What stands before the last address the sender may have made up.
+    // What stands before the last address the sender may have invented.
     for (let i = 0; i < 6; i++)
       expect((await behind.from(undefined, { 'X-Forwarded-For': `192.0.2.${i}, 198.51.100.99` })).status).toBe(
         i < 3 ? 401 : 429,

@@ -131,7 +131,7 @@ describe('the keys of a provider', () => {
   it('are asked for once, however many tokens name one that is not among them', async () => {
     const { status } = await server()
     for (let i = 0; i < 20; i++)
-      expect(await status(await provider.token({}, { kid: `made up ${i}` }, others))).toBe(401)
+      expect(await status(await provider.token({}, { kid: `invented ${i}` }, others))).toBe(401)
     expect(provider.asked).toEqual(['/.well-known/openid-configuration', '/jwks'])
   })
 })

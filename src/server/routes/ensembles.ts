@@ -21,7 +21,7 @@ import {
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { ENSEMBLE_EXAMPLE } from '../examples.ts'
-import { asJson } from '../jobs.ts'
+import { asJson } from '../job-result.ts'
 import { serverFault } from '../server-fault.ts'
 import type { Served } from '../served.ts'
 import type { JobDesk } from './desk.ts'

@@ -15,7 +15,7 @@ import {
 } from '../../studies/index.ts'
 import { PLACE_EXAMPLE } from '../examples.ts'
 import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-schema.ts'
-import { asJson } from '../jobs.ts'
+import { asJson } from '../job-result.ts'
 import { LONGEST_COMPANY } from '../limits.ts'
 import type { Served } from '../served.ts'
 import type { Examples } from '../routing.ts'

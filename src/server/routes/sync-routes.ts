@@ -2,7 +2,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { baselineTables, exposureTables, placesToLookAt, STUDIES, tablesOf, toJson } from '../../studies/index.ts'
 import { TABLE_EXAMPLE } from '../examples.ts'
-import { asJson, type Result } from '../jobs.ts'
+import { asJson, type JobResult } from '../job-result.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
@@ -32,8 +32,8 @@ export function answerRoutes(api: OpenAPIHono, { served, answers, access, limits
     [MEDIA_TYPES.parquet]: BINARY,
   }
 
-  const waiting = new Map<string, Promise<Result>>()
-  const find = async (place: readonly string[]): Promise<Result> => {
+  const waiting = new Map<string, Promise<JobResult>>()
+  const find = async (place: readonly string[]): Promise<JobResult> => {
     const errand = served.pool.ask({ study: 'exposure', place }, { urgent: true })
     const tooLong = new Problem('time-limit', `No answer came within ${limits.answerMs / 1000} s; ask again.`)
     const timer = setTimeout(() => void errand.stop(tooLong), limits.answerMs)
@@ -41,7 +41,7 @@ export function answerRoutes(api: OpenAPIHono, { served, answers, access, limits
     return asJson(answer, (kept) => tablesOf(exposureTables, kept))
   }
   /** One is worked out for all who wait for it; what is too much for its time is refused at once, and not after it. */
-  const exposure = (c: Context, asked: string | string[] | undefined): Promise<Result> => {
+  const exposure = (c: Context, asked: string | string[] | undefined): Promise<JobResult> => {
     const place = placesToLookAt(served.world, [...new Set([asked ?? []].flat())])
     const question = { owner: access.of(c), hasOwnText: false, study: 'exposure', request: { place } }
     const key = answers.keyOf(question) ?? JSON.stringify(place)
