@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { API, post, QUICK, reached, shippedServed, submit, testApp, ENDED } from '../run-server.ts'
+import { post, QUICK, reached, shippedServed, submit, testApp, ENDED } from '../run-server.ts'
 import { asking, callersOf, keyOf } from '../studies-callers.ts'
 
 /** Three callers who ask at random, each with jobs of their own that come and go. */

@@ -110,10 +110,10 @@ const without = (id: string, { status, head, body }: RawAnswer): RawAnswer => {
   return { status, head: gone(head), body: gone(body) }
 }
 
-async function world() {
+async function world(asked = served) {
   const [anna, annasOther, boris] = [keyOf('anna'), keyOf('anna'), keyOf('boris')]
   const { callers } = await callersOf(anna, annasOther, boris)
-  const app = testApp({ served, callers: [callers], limits: { requests: 10_000 } })
+  const app = testApp({ served: asked, callers: [callers], limits: { requests: 10_000 } })
   const [byAnna, byAnnasOther, byBoris] = [anna, annasOther, boris].map((key) => asking(app, key)) as [
     ReturnType<typeof asking>,
     ReturnType<typeof asking>,
@@ -189,6 +189,22 @@ describe('a job of another caller', () => {
     expect(await (await byAnnasOther(job.links.self, { method: 'DELETE' })).json()).toMatchObject({
       state: 'cancelled',
     })
+  })
+
+  it('does not show in an answer that is there at once to who asks the same with the same text', async () => {
+    const workedOut: string[] = []
+    const counting = answering(real, ({ study }) => {
+      workedOut.push(study)
+      return found
+    })
+    const { byAnna, byBoris } = await world(counting)
+    await reached(byAnna, await submit(byAnna, question), 'done')
+    expect((await submit(byAnna, question)).state, 'kept for who asked').toBe('done')
+    expect(workedOut).toHaveLength(1)
+    const his = await submit(byBoris, question)
+    expect(workedOut, 'worked out again for another').toHaveLength(2)
+    expect(his.state).not.toBe('done')
+    await reached(byBoris, his, 'done')
   })
 
   it('does not show in the number of those that are open, but where the server is full', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { PAGE_PATHS, readStatic, type AppOptions } from '../../src/server/index.ts'
 import { temporaryFolder, writeFolder } from '../run-cli.ts'
 import { API, post, QUICK, shippedServed, testApp } from '../run-server.ts'
-import { answering, asking, callersOf, keyOf, writeList } from '../studies-callers.ts'
+import { answering, callersOf, keyOf, writeList } from '../studies-callers.ts'
 import { startServer } from '../start-server.ts'
 
 /** What a server of studies gives away beside its API: tables, names of hosts, lines in its log. */
@@ -37,7 +37,12 @@ const paths = (): string[] => [
     (name) => `/${name}`,
   ),
   ...[...PAGE_PATHS.keys()].map((path) => `/share/${path === '' ? 'index' : path}.en.png`),
-  ...['/robots.txt', '/healthz', '/readyz', '/metrics', `${API}/openapi.json`, `${API}/docs`],
+  '/robots.txt',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  `${API}/openapi.json`,
+  `${API}/docs`,
 ]
 
 const givenAway = async (app: ReturnType<typeof testApp>): Promise<string[]> => {
@@ -113,8 +118,11 @@ describe('what is logged of requests', () => {
     try {
       const text = 'part,material,place,supplier,kg_per_year,stock_days\nhush-hush motor,magnet-heavy,JPN,,1,1'
       const company = { file: 'hush-hush.csv', text }
-      const send = (path: string, bearer: string, init: RequestInit = {}) =>
-        fetch(`${server.url}${path}`, { ...init, headers: { ...init.headers, Authorization: bearer } })
+      const send = (path: string, bearer: string, init: RequestInit = {}) => {
+        const headers = new Headers(init.headers)
+        headers.set('Authorization', bearer)
+        return fetch(`${server.url}${path}`, { ...init, headers })
+      }
       for (const bearer of [anna.bearer, none.bearer, `Basic ${anna.secret}`, `Bearer aaaa.${anna.secret}.aaaa`])
         for (const path of [
           '/jobs',
