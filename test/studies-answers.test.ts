@@ -76,7 +76,7 @@ describe('a question that was asked before', () => {
     await app.jobs.close(0)
   })
 
-  it('is forgotten when answers are too large together, and is answered all the same', async () => {
+  it('is forgotten when answers are too large together, and is answered still', async () => {
     const { app, asked } = counting({ limits: { answersBytes: 1 } })
     await answerTo(app.request, QUICK)
     const before = asked()
@@ -147,7 +147,7 @@ describe('what is answered at once', () => {
   it('is refused with a time to ask again when too many different questions wait', async () => {
     const app = testApp({ served: answering(real, () => undefined), limits: { answersAtOnce: 2, answerMs: 50 } })
     const places = ['JPN', 'USA', 'EUR', 'AUS']
-    const answers = await Promise.all(places.map((place) => app.request(`${API}/exposure?place=${place}`)))
+    const answers = await Promise.all(places.map(async (place) => app.request(`${API}/exposure?place=${place}`)))
     expect(answers.map(({ status }) => status)).toEqual([504, 504, 429, 429])
     expect(answers.at(-1)?.headers.get('Retry-After')).toBe('2')
     // Those that were given up make room.

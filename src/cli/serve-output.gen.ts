@@ -16,8 +16,5 @@ export const serveOutputMessages: Messages<{
   'key-screen': { id: Value; caller: Value; until: Value }
   'key-revoked': { id: Value; caller: Value }
   'no-keys': Plain
-  key: Plain
-  caller: Plain
-  until: Plain
   over: Plain
 }> = { en, ja }
