@@ -60,6 +60,12 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
 
+/** Whether what comes from there cannot be changed on its way: encrypted, or from this machine. */
+export function isSafeAddress(address: string): boolean {
+  const { protocol, hostname } = URL.canParse(address) ? new URL(address) : new URL('about:blank')
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
 /**
  * Refuses names that are not of this machine. A page elsewhere can point a name of its own at 127.0.0.1, and would then
  * count as of the same origin.

@@ -9,6 +9,7 @@ import { writeAtomically } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
 import { cliFault } from '../cli-fault.ts'
 import type { LanguageOption } from '../options.ts'
+import { print } from '../print.ts'
 import { serveOutputMessages } from '../serve-output.gen.ts'
 import { writeKeyFile } from './key-file.ts'
 
@@ -72,7 +73,3 @@ const listed = async (file: string): Promise<readonly ListedKey[]> => readKeyLis
 /** Writes a list in place of another; a link to it stays one. */
 const write = async (file: string, keys: readonly ListedKey[]): Promise<void> =>
   writeAtomically(await targetOf(file), (line) => line(writeKeyList(keys)))
-
-function print(...lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`)
-}

@@ -35,6 +35,7 @@ import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from 
 import { sayer, type SayOf } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
+import { print } from '../print.ts'
 import { onStop } from './common.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 import { readAs } from './market-member.ts'
@@ -121,10 +122,6 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
 }
 
 const METRICS_FLAGS = { port: '--metrics-port', host: '--metrics-host' }
-
-const print = (...lines: readonly string[]): void => {
-  for (const line of lines) process.stdout.write(`${line}\n`)
-}
 
 /** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
 function refuseClear(): never {

@@ -18,6 +18,7 @@ import { cliFault } from '../cli-fault.ts'
 import { readServed } from '../load-served.ts'
 import { logError, logLine } from '../log-line.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
+import { print } from '../print.ts'
 import { serveOutputMessages } from '../serve-output.gen.ts'
 import { onStop } from './common.ts'
 
@@ -124,7 +125,3 @@ const limitsOf = ({ openJobs, openJobsEach, requestsPerMinute: requests }: Limit
   ...(openJobsEach === undefined ? {} : { openJobsEach }),
   ...(requests === undefined ? {} : { requests }),
 })
-
-function print(...lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`)
-}

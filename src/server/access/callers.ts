@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import { InputError } from '../../world/index.ts'
-import { isLoopback } from '../security.ts'
+import { isSafeAddress } from '../security.ts'
 import { serverFault } from '../server-fault.ts'
 import { within } from '../within.ts'
 import { apiKeyIn, hashOfKey, isSame } from './api-key.ts'
@@ -96,7 +96,7 @@ export class TokenCallers implements Callers {
 
   /** @throws InputError `ISSUER_UNSAFE` if what is signed would go over the net in clear */
   constructor(options: TokenOptions) {
-    if (!isSafe(options.issuer)) throw new InputError([serverFault('ISSUER_UNSAFE', { issuer: options.issuer })])
+    if (!isSafeAddress(options.issuer)) throw new InputError([serverFault('ISSUER_UNSAFE', { issuer: options.issuer })])
     this.options = options
   }
 
@@ -137,14 +137,8 @@ export class TokenCallers implements Callers {
     const said = discovered.parse(
       await within(DISCOVERY_MS, answer.json(), () => new Error('The identity provider does not answer.')),
     )
-    if (said.issuer !== issuer || !isSafe(said.jwks_uri))
+    if (said.issuer !== issuer || !isSafeAddress(said.jwks_uri))
       throw new Error('The identity provider does not say of itself what it is called here.')
     return createRemoteJWKSet(new URL(said.jwks_uri))
   }
-}
-
-/** Whether what comes from there cannot be changed on its way. */
-function isSafe(address: string): boolean {
-  const { protocol, hostname } = URL.canParse(address) ? new URL(address) : new URL('about:blank')
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }

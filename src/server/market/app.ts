@@ -38,6 +38,7 @@ import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
 import { RateLimiter } from '../access/rate-limiter.ts'
 import { requestId, Watching, type Answered } from '../watch/watching.ts'
+import { within } from '../within.ts'
 import { Who } from './authentication.ts'
 
 export interface MarketAppOptions {
@@ -231,20 +232,8 @@ function upToDate(clerk: Sequencer): MiddlewareHandler {
 
 /** Who waits too long gets an answer that says so; a command that was begun goes on, and its key of idempotency finds out what became of it. */
 function deadline(ms: number): MiddlewareHandler {
-  return async (_, next) => {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((__, reject) => {
-      timer = setTimeout(
-        () => reject(new Problem('time-limit', 'It takes longer. Ask again with the same Idempotency-Key.')),
-        ms,
-      )
-    })
-    try {
-      await Promise.race([next(), late])
-    } finally {
-      clearTimeout(timer)
-    }
-  }
+  const late = (): Error => new Problem('time-limit', 'It takes longer. Ask again with the same Idempotency-Key.')
+  return (_, next) => within(ms, next(), late)
 }
 
 /** Refuses addresses that `createMarketApp` would refuse, before there is a market. */

@@ -10,7 +10,7 @@ import {
   type Configuration,
 } from 'openid-client'
 import { InputError } from '../../world/index.ts'
-import { isLoopback } from '../security.ts'
+import { isSafeAddress } from '../security.ts'
 import { serverFault } from '../server-fault.ts'
 
 /** An identity provider at which users may sign in. */
@@ -31,9 +31,7 @@ export class IdentityProvider {
 
   /** @throws InputError if tokens would go over the net in clear */
   constructor(options: OidcOptions) {
-    const { protocol, hostname } = URL.canParse(options.issuer) ? new URL(options.issuer) : new URL('about:blank')
-    if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))
-      throw new InputError([serverFault('ISSUER_UNSAFE', { issuer: options.issuer })])
+    if (!isSafeAddress(options.issuer)) throw new InputError([serverFault('ISSUER_UNSAFE', { issuer: options.issuer })])
     this.options = options
   }
 
