@@ -208,7 +208,8 @@ describe('that as much trades as can', () => {
         // To a cent: other prices are rounded otherwise.
         expect(Math.abs(Number(inAll(is) - inAll(was)))).toBeLessThan(1e7)
       }),
-      { numRuns: 60 },
+      // In the first, shares once took a full route from those who paid its rent; in the second, a converter is filled by parts of a grain in two ways.
+      { numRuns: 60, examples: [[242_911], [241_625]] },
     ))
   it('gives up no gain but in whole grains, and then tells how much', () => {
     // One book of some hundreds: the wider optimum has 2.5 grains of a conversion of a kilogram each, which are rounded to 3, and 409 g are cut off an order that gains.

@@ -25,7 +25,8 @@ const PAGES = [
   ],
   ['/exposure', 'figure svg', undefined],
   ['/world', '.world-makers svg', undefined],
-  ['/world?table=demand&row=JPN|defence|magnet-smco', '.world-details svg', undefined],
+  // The mark says what the baseline uses, which comes after the rest.
+  ['/world?table=demand&row=JPN|defence|magnet-smco', '.world-details svg:has-text("◆")', undefined],
   ['/compare', 'figure svg', undefined],
   ['/hindcast?episode=2010-japan', '.sure', undefined],
   ['/method', '.method:not(:has(.method-wait)) figure svg', undefined],

@@ -15,13 +15,13 @@ import { isEven } from './book.ts'
 import { areEven } from './check-shares.ts'
 import { withoutCycles } from './cycle-cancelling.ts'
 import { sealOf, type Certificate, type RoundOutcome, type Stated } from './certificate.ts'
-import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
+import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf, type Margin } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
 import type { CanonicalBook } from './validate-book.ts'
 import { holds } from './refused.ts'
 import { alikeAt } from './turns.ts'
 
-/** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion at the margin. */
+/** Rounding may cost a hundred-thousandth of the gains, a dollar, and a grain of each package and conversion that the prices leave a choice. */
 const MISSED_SHARE = 100_000n
 const MISSED_AMOUNT = dollarsInNano(1n)
 
@@ -106,7 +106,7 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
     if (flow[l] === 0) return
     holds(at(prices, to) - at(prices, from) >= cost, 'A way is used at a loss.')
   })
-  const { gap, missed } = checkDuality(open, outcome, { ...tally, rents, dearerDust, takesPart })
+  const { gap, missed } = checkDuality(open, outcome, { ...tally, rents, dearerDust, takesPart, margin })
   const passedOver = orders.filter(
     ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),
   ).length
@@ -270,10 +270,12 @@ function checkDuality(
     rents,
     dearerDust,
     takesPart,
+    margin,
   }: Pick<Tally, 'gains'> & {
     readonly rents: readonly bigint[]
     readonly dearerDust: bigint
     readonly takesPart: (o: number) => boolean
+    readonly margin: Margin
   },
 ): { readonly gap: bigint; readonly missed: bigint } {
   const { orders, limits } = open
@@ -287,10 +289,10 @@ function checkDuality(
   }
   const missed = worth(prices, rents, takesPart) - gains
   const gap = worth(bound, rentsAt(open, bound), () => true) - gains - dearerDust
-  // At the margin means by less than a micro-dollar per kg of what is moved.
+  // Whole grains leave up to one of each that is filled by some part at the prices: at no gain, or beside another that gains as much.
   const aGrainEach = orders
-    .flatMap(({ alternatives }, o) => (takesPart(o) ? alternatives : []))
-    .filter((one) => sizeOf(one) > 1n && magnitude(gainAt(prices, one)) < sizeOf(one))
+    .flatMap(({ alternatives }, o) => margin.choices[o]?.free.map((a) => at(alternatives, a)) ?? [])
+    .filter((one) => sizeOf(one) > 1n)
     .flatMap(({ moves }) => moves)
     .reduce((sum, { node, grams }) => sum + magnitude(payExactly(movedBy(quantity(1), grams), at(prices, node))), 0n)
   holds(

@@ -127,6 +127,19 @@ describe('of what there is to share, each order at the margin gets', () => {
       `,
     ],
     [
+      'nothing of a full route that others pay the rent of',
+      `
+      x asks 60 USD/kg for 20 kg in B
+      t bids 75 USD/kg for 20 kg in C
+      s asks 70 USD/kg for 20 kg of traced dy in B
+      b bids 70 USD/kg for 2 kg of traced dy in B
+      x sells 4 kg
+      t buys 4 kg
+      s sells 2 kg
+      b buys 2 kg
+      `,
+    ],
+    [
       'nothing of what others elsewhere share',
       `
       s asks 50 USD/kg for 9 kg in C

@@ -33,6 +33,7 @@ import { HAIR, NO_DUAL } from './tolerances.ts'
  *               at each node as much comes in and goes out as before; no less is bought in all
  *               no more is converted and wasted in all than it takes to buy that much
  *               in each pool as much is sold, bought and converted by the bids at the margin as that leaves them
+ *               on a limit that earns a rent, only legs that earn all of it carry anything
  *
  * Bids whose row has a dual get no more in any optimum: theirs is the level t c(b).
  *
@@ -270,7 +271,10 @@ function exchangeOf(
     if (choice.marginal)
       widen(rowName(b), gramsInTonnes(movedBy(least, choice.grams)), gramsInTonnes(movedBy(most, choice.grams)))
   })
-  for (const l of [...margin.tight, ...margin.full]) {
+  const isFull = new Set(margin.full.map((l) => at(legs, l).limit))
+  // Goods on a leg at no gain would take the place of those that earn the rent of its limit.
+  const free = margin.tight.filter((l) => at(legs, l).limit === undefined || !isFull.has(at(legs, l).limit))
+  for (const l of [...free, ...margin.full]) {
     const { from, to, limit } = at(legs, l)
     if (!pools.has(margin.poolOf(from))) continue
     add(
@@ -283,7 +287,6 @@ function exchangeOf(
     )
   }
   const carried = carriedOf(legs, limits.length, solved.flows)
-  const isFull = new Set(margin.full.map((l) => at(legs, l).limit))
   limits.forEach(({ most }, i) => {
     if (isFull.has(i)) return
     const now = rows.get(`limit ${i}`)?.upper ?? 0
