@@ -1,4 +1,5 @@
 import { at } from '../../lists/index.ts'
+import { titleIn, type Language } from '../../messages/index.ts'
 import { left, percent, right, round, type Section } from '../report.ts'
 import { yearsLabel } from './names.ts'
 import { asksForLeast } from './constraint-kinds.ts'
@@ -6,11 +7,14 @@ import { gainsOf } from './tables.ts'
 import { DEAREST, type PlanReportContext } from './report-context.ts'
 
 /** What constraints ask for, and what the plan reaches. */
-export function constraintsSection({ result: { constraints, options }, say, column }: PlanReportContext): Section[] {
+export function constraintsSection(
+  { result: { constraints, options }, say, column }: PlanReportContext,
+  language: Language,
+): Section[] {
   if (constraints.length === 0) return []
   return [
     {
-      heading: say('terms', { title: options.constraints ?? '' }),
+      heading: say('terms', { title: options.constraints === null ? '' : titleIn(language, options.constraints) }),
       table: {
         columns: [left(say('term')), left(say('from')), right(column('asked').name), column('reached'), column('unit')],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [

@@ -86,7 +86,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ...dumpingSections(result, { itemName, material: names.material }, language),
       ...worldsSection(about),
       ...outOfSampleSection(about),
-      ...constraintsSection(about),
+      ...constraintsSection(about, language),
       ...termPricesSection(about),
       ...assumptionsSection(result, language, about.conductNames),
       ...itemsSection(about, say('plants'), ['plant', 'thrifting']),

@@ -283,7 +283,10 @@ export const planSchema = z
         .array(z.string())
         .meta({ description: 'the worlds that it guards against; empty: the central case alone, or contingencies' }),
       quietYears: z.boolean().default(false).meta({ description: 'years without an attack count too' }),
-      constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
+      constraints: z
+        .object({ title: z.string(), titleJa: z.string() })
+        .nullable()
+        .meta({ description: 'title of what else it keeps to, in English and Japanese' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
     }),

@@ -441,7 +441,7 @@ describe('terms of a plan', () => {
   it('are kept, and what is reached of them is reported', () => {
     const { constraints, decisions, options } = asked({ constraints: termsIn(`${stock}\n${draws}`) })
     const share = (id: string): number => decisions.find((item) => item.id === id)?.share ?? 0
-    expect(options.constraints).toBe('Terms')
+    expect(options.constraints).toEqual({ title: 'Terms', titleJa: 'Terms' })
     expect(share('stockpile oxide K')).toBeGreaterThanOrEqual(0.5 - 1e-6)
     expect(constraints).toMatchObject([
       { id: 'power', kind: 'limit', asked: 30, reached: expect.closeTo(60 * share('new'), 6) },

@@ -6,6 +6,7 @@ import { formatMonth, yearOf, type Scenario, type World } from '../../world/inde
 import { VERSION } from '../version.ts'
 import { assumptionsOf, breakEvenChance } from './assumptions.ts'
 import { verifyPlan } from './recheck.ts'
+import type { PlanConstraints } from './constraints.ts'
 import { costOf, spentOn } from './costs.ts'
 import { decisionsIn } from './decided.ts'
 import { delaysOf } from './delays.ts'
@@ -256,6 +257,9 @@ type Point = Omit<PlanResult['budgetCurve'][number], 'lowerBound' | 'gap' | 'opt
 const currencyOfBudget = ({ currency }: PlanProblem['options']): PlanResult['options']['currency'] =>
   currency === undefined ? null : { code: currency.id, nameJa: currency.nameJa, perUsd: currency.perUsd.value }
 
+const titlesOf = (constraints: PlanConstraints | null): PlanResult['options']['constraints'] =>
+  constraints === null ? null : { title: constraints.title, titleJa: constraints.title_ja ?? constraints.title }
+
 function askedFor({
   menu,
   coercer,
@@ -293,7 +297,7 @@ function askedFor({
       risk: risk.kind === 'worst' ? 'worst' : risk.tailShare,
       quietYears: options.quietYears ?? false,
       worlds: worlds.length > 1 ? worlds.map(({ id }) => id) : [],
-      constraints: options.constraints?.title ?? null,
+      constraints: titlesOf(options.constraints ?? null),
       include: [...(options.include ?? [])],
       exclude: [...(options.exclude ?? [])],
     },

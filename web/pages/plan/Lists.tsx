@@ -1,6 +1,6 @@
 import { asksForLeast, planColumns } from '../../../src/studies/light.ts'
-import { WRITING } from '../../../src/messages/index.ts'
-import { useWording } from '../../model/catalogue.tsx'
+import { titleIn, WRITING } from '../../../src/messages/index.ts'
+import { useNames, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { statementTexts } from '../../ui/Statements.tsx'
@@ -155,10 +155,18 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
   const { inUnit } = useNumbers()
   const say = useMessages(planMessages)
   const words = useWording()
+  const { lang } = useView().view
+  const { nameOf } = useNames()
   const { constraints, options } = result
+  /** A row is of a term, and for some of these of a material at a place: `jp-oxide ndpr-oxide JPN`. */
+  const named = (id: string): string => {
+    const [term, ...parts] = id.split(' ')
+    if (parts.length === 0) return id
+    return `${term}: ${words.commas(parts.map((part) => nameOf('places', nameOf('materials', part))))}`
+  }
   return (
     <Figure
-      title={say('termsTitle', { title: options.constraints ?? '' })}
+      title={say('termsTitle', { title: options.constraints === null ? '' : titleIn(lang, options.constraints) })}
       answer={say('termsAnswer', { n: constraints.length })}
       name="plan-terms"
       source={say('source')}
@@ -171,7 +179,7 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
           column('unit'),
         ],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
-          cell(id),
+          cell(named(id), id),
           year === null ? cell(say('throughout'), '') : cell(String(year), year),
           cell(say(asksForLeast(kind) ? 'least' : 'most', { value: words.number(asked, 3) }), asked),
           cell(words.number(reached, 3), reached),
