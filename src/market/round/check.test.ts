@@ -71,6 +71,29 @@ describe('what a round may miss, beside a dollar and a hundred-thousandth', () =
     expect(ore(1999)).toBe('accepted')
     expect(ore(2000)).toBe('CertificateRefused: Order ore loses.')
   })
+  // A package that gains ten dollars a grain, whichever of two ways it takes; the second may ask for something in nano-dollars more.
+  const twoWays = (wanted: number, nano = 0): string => {
+    const whole = order('ore', 2, 90_000, [nodeOf('dy'), 1000], [nodeOf('nd'), 1000])
+    const other = order('ore', 2, 90_000 + nano / USD, [nodeOf('dy'), 500], [nodeOf('nd'), 1500])
+    return refusal(
+      opened([
+        { ...whole, alternatives: [...whole.alternatives, ...other.alternatives] },
+        order('j', 1000 * wanted, -60, [nodeOf('dy'), -1]),
+        order('k', 2500, -50, [nodeOf('nd'), -1]),
+      ]),
+      { ore: 2, j: 2000, k: 2000 },
+    )
+  }
+  it('is a grain of each of two ways of a package that gains as much by either, and no more', () => {
+    expect(twoWays(2.5)).toBe('accepted')
+    // Two grains of a hundred dollars and one dollar: twenty kilograms and a tenth, at ten dollars.
+    expect(twoWays(22.1)).toBe('accepted')
+    expect(twoWays(22.2)).toBe(NOT_FILLED)
+  })
+  it('is none where one way gains more than the other by a micro-dollar a kilogram', () => {
+    expect(twoWays(2.5, 1999)).toBe('accepted')
+    expect(twoWays(2.5, 2000)).toBe(NOT_FILLED)
+  })
   it('is no more of the rent of a route that is not full', () => {
     const open = opened([order('a', 5000, 50, [nodeOf('dy', 'US'), 1]), order('j', 2000, -90, [nodeOf('dy'), -1])], {
       routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 5 * USD, most: 3000 }],

@@ -272,9 +272,7 @@ function exchangeOf(
       widen(rowName(b), gramsInTonnes(movedBy(least, choice.grams)), gramsInTonnes(movedBy(most, choice.grams)))
   })
   const isFull = new Set(margin.full.map((l) => at(legs, l).limit))
-  // Goods on a leg at no gain would take the place of those that earn the rent of its limit.
-  const free = margin.tight.filter((l) => at(legs, l).limit === undefined || !isFull.has(at(legs, l).limit))
-  for (const l of [...free, ...margin.full]) {
+  for (const l of [...margin.tight.filter((leg) => !isFull.has(at(legs, leg).limit)), ...margin.full]) {
     const { from, to, limit } = at(legs, l)
     if (!pools.has(margin.poolOf(from))) continue
     add(

@@ -11,10 +11,10 @@ export function constraintsSection(
   { result: { constraints, options }, say, column }: PlanReportContext,
   language: Language,
 ): Section[] {
-  if (constraints.length === 0) return []
+  if (constraints.length === 0 || options.constraints === null) return []
   return [
     {
-      heading: say('terms', { title: options.constraints === null ? '' : titleIn(language, options.constraints) }),
+      heading: say('terms', { title: titleIn(language, options.constraints) }),
       table: {
         columns: [left(say('term')), left(say('from')), right(column('asked').name), column('reached'), column('unit')],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [

@@ -257,8 +257,8 @@ type Point = Omit<PlanResult['budgetCurve'][number], 'lowerBound' | 'gap' | 'opt
 const currencyOfBudget = ({ currency }: PlanProblem['options']): PlanResult['options']['currency'] =>
   currency === undefined ? null : { code: currency.id, nameJa: currency.nameJa, perUsd: currency.perUsd.value }
 
-const titlesOf = (constraints: PlanConstraints | null): PlanResult['options']['constraints'] =>
-  constraints === null ? null : { title: constraints.title, titleJa: constraints.title_ja ?? constraints.title }
+const titlesOf = (constraints: PlanConstraints | undefined): PlanResult['options']['constraints'] =>
+  constraints === undefined ? null : { title: constraints.title, titleJa: constraints.title_ja ?? constraints.title }
 
 function askedFor({
   menu,
@@ -297,7 +297,7 @@ function askedFor({
       risk: risk.kind === 'worst' ? 'worst' : risk.tailShare,
       quietYears: options.quietYears ?? false,
       worlds: worlds.length > 1 ? worlds.map(({ id }) => id) : [],
-      constraints: titlesOf(options.constraints ?? null),
+      constraints: titlesOf(options.constraints),
       include: [...(options.include ?? [])],
       exclude: [...(options.exclude ?? [])],
     },

@@ -9,6 +9,7 @@ import { useHeaders, useNumbers } from '../../ui/use-headers.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './props.ts'
 import { paidFor, type Item } from './state.ts'
+import { termName } from './term-name.ts'
 import { useItems } from './use-items.ts'
 import { planMessages } from './messages.gen.ts'
 
@@ -158,12 +159,6 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
   const { lang } = useView().view
   const { nameOf } = useNames()
   const { constraints, options } = result
-  /** A row is of a term, and for some of these of a material at a place: `jp-oxide ndpr-oxide JPN`. */
-  const named = (id: string): string => {
-    const [term, ...parts] = id.split(' ')
-    if (parts.length === 0) return id
-    return `${term}: ${words.commas(parts.map((part) => nameOf('places', nameOf('materials', part))))}`
-  }
   return (
     <Figure
       title={say('termsTitle', { title: options.constraints === null ? '' : titleIn(lang, options.constraints) })}
@@ -179,7 +174,7 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
           column('unit'),
         ],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
-          cell(named(id), id),
+          cell(termName({ id, kind }, nameOf, words.commas), id),
           year === null ? cell(say('throughout'), '') : cell(String(year), year),
           cell(say(asksForLeast(kind) ? 'least' : 'most', { value: words.number(asked, 3) }), asked),
           cell(words.number(reached, 3), reached),
